@@ -1,0 +1,146 @@
+//go:build !headless
+
+package ui
+
+import "math"
+
+// A Series is one line of a chart.
+type Series struct {
+	Name   string // stands at the line's end
+	Y      []float64
+	X      []float64 // same length as Y, rising
+	Dashed bool      // reconstructed by the model, not sourced
+	Colour Colour
+}
+
+// A Mark is a place on an axis.
+type Mark struct {
+	At   float64
+	Text string
+}
+
+// A LineChart draws lines as a draughtsman would: thin axes, words at the ends
+// of the lines instead of a key.
+type LineChart struct {
+	Height         float64 // units; 200 if zero
+	MinX, MaxX     float64
+	MinY, MaxY     float64
+	XTicks, YTicks []Mark
+	Series         []Series
+	// Event draws an upright line with a word at the top; none if Text is
+	// empty.
+	Event Mark
+}
+
+func (n LineChart) height(c *Context) float64 {
+	if n.Height == 0 {
+		return c.ems(200)
+	}
+	return c.ems(n.Height)
+}
+
+// Measure returns the whole width and the chart's height.
+func (n LineChart) Measure(c *Context, w float64) Extent { return Extent{w, n.height(c)} }
+
+func chartText(s string, k Colour) Text {
+	return Text{Spans: []Span{{Text: s}}, Size: Fine, Colour: k}
+}
+
+// Place draws axes, lines and words.
+func (n LineChart) Place(c *Context, r Rect) {
+	left, right, wide := 0.0, 0.0, r.W/3
+	for _, t := range n.YTicks {
+		left = max(left, chartText(t.Text, NoColour).Measure(c, wide).W)
+	}
+	for _, s := range n.Series {
+		right = max(right, chartText(s.Name, s.Colour).Measure(c, wide).W)
+	}
+	line := c.size(Fine) * leadTyped
+	plot := r.Trim(left+c.Px(Snug), round(line*0.6), right+c.Px(Even), ceil(line)+c.Px(Snug))
+	if n.Event.Text != "" {
+		plot = plot.Trim(0, round(line*0.8), 0, 0)
+	}
+	at := func(x, y float64) point {
+		return point{plot.X + plot.W*(x-n.MinX)/(n.MaxX-n.MinX), plot.Bottom() - plot.H*(y-n.MinY)/(n.MaxY-n.MinY)}
+	}
+	for _, t := range n.YTicks {
+		p := at(n.MinX, t.At)
+		c.fill(Rect{plot.X, round(p.y), plot.W, c.Px(Hair)}, c.ink, 0.18)
+		x := chartText(t.Text, NoColour)
+		h := x.Measure(c, wide).H
+		Text{Spans: x.Spans, Size: Fine, Align: Right}.Place(c, Rect{r.X, round(p.y - h/2), left, h})
+	}
+	free := math.Inf(-1)
+	for _, t := range n.XTicks {
+		p := at(t.At, n.MinY)
+		c.fill(Rect{round(p.x), plot.Bottom(), c.Px(Hair), c.Px(Tight)}, c.ink, 1)
+		x := chartText(t.Text, NoColour)
+		e := x.Measure(c, wide)
+		lx := round(max(r.X, min(p.x-e.W/2, r.Right()-e.W)))
+		if lx < free { // too close to the one before: the mark alone
+			continue
+		}
+		x.Place(c, Rect{lx, plot.Bottom() + c.Px(Tight), e.W, e.H})
+		free = lx + e.W + c.Px(Snug)
+	}
+	c.fill(Rect{plot.X, plot.Bottom(), plot.W, c.Px(Hair)}, c.ink, 1)
+	c.fill(Rect{plot.X, plot.Y, c.Px(Hair), plot.H}, c.ink, 1)
+	n.event(c, plot, at)
+	n.lines(c, r, plot, at, right)
+}
+
+func (n LineChart) event(c *Context, plot Rect, at func(x, y float64) point) {
+	if n.Event.Text == "" {
+		return
+	}
+	p := at(n.Event.At, n.MaxY)
+	c.polyline(strokeOp{pts: []point{{p.x, plot.Y - c.Px(Tight)}, {p.x, plot.Bottom()}}, width: c.Px(Hair), dash: c.units(3)}, RedPencil, 0.9)
+	t := chartText(n.Event.Text, RedPencil)
+	e := t.Measure(c, plot.W)
+	t.Place(c, Rect{round(max(plot.X, min(p.x-e.W/2, plot.Right()-e.W))), plot.Y - c.Px(Tight) - e.H, e.W, e.H})
+}
+
+// lines draws the series and their names, moved apart where they would touch.
+func (n LineChart) lines(c *Context, r, plot Rect, at func(x, y float64) point, right float64) {
+	type tag struct{ y, h float64 }
+	tags := make([]tag, len(n.Series))
+	order := make([]int, 0, len(n.Series))
+	for i, s := range n.Series {
+		k := min(len(s.X), len(s.Y))
+		if k == 0 {
+			continue
+		}
+		var pts []point
+		for j := range k {
+			pts = append(pts, at(s.X[j], s.Y[j]))
+		}
+		dash := 0.0
+		if s.Dashed {
+			dash = c.units(7)
+		}
+		c.polyline(strokeOp{pts: pts, width: c.units(2.4), dash: dash, round: true}, s.Colour, 1)
+		end := pts[k-1]
+		c.polyline(strokeOp{pts: circle(end.x, end.y, c.units(3.5)), closed: true, fill: true}, s.Colour, 1)
+		h := chartText(s.Name, s.Colour).Measure(c, r.W/3).H
+		tags[i] = tag{round(end.y - h/2), h}
+		j := len(order)
+		for j > 0 && tags[order[j-1]].y > tags[i].y {
+			j--
+		}
+		order = append(order[:j], append([]int{i}, order[j:]...)...)
+	}
+	for i := 1; i < len(order); i++ {
+		a, b := tags[order[i-1]], &tags[order[i]]
+		b.y = max(b.y, a.y+a.h)
+	}
+	low := r.Bottom()
+	for i := len(order) - 1; i >= 0; i-- {
+		t := &tags[order[i]]
+		t.y = min(t.y, low-t.h)
+		low = t.y
+	}
+	for _, i := range order {
+		s := n.Series[i]
+		chartText(s.Name, s.Colour).Place(c, Rect{r.Right() - right, tags[i].y, right, tags[i].h})
+	}
+}

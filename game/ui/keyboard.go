@@ -1,0 +1,354 @@
+//go:build !headless
+
+package ui
+
+import (
+	"math"
+	"unicode/utf8"
+)
+
+// Feed takes raw input, moves focus and scroll positions, and hands the scene
+// what is left together with the events of widgets. It returns what the scene
+// asks for.
+func (h *Host) Feed(events ...Event) Command {
+	var out []Event
+	for _, e := range events {
+		out = append(out, h.handle(e)...)
+	}
+	if len(out) == 0 {
+		return Command{}
+	}
+	return h.deliver(out)
+}
+
+func (h *Host) deliver(events []Event) Command {
+	next, cmd := h.scene.Update(events)
+	if next != nil && next != h.scene {
+		h.scene = next
+		h.state.Open, h.state.Tip, h.state.Hover = "", "", ""
+	}
+	h.dirty = true
+	if cmd.TextScale != 0 {
+		h.SetTextScale(cmd.TextScale)
+	}
+	if cmd.Focus != "" {
+		h.focus(cmd.Focus)
+	}
+	return cmd
+}
+
+func (h *Host) handle(e Event) []Event {
+	switch e.Kind {
+	case KeyIn:
+		h.state.Keyboard, h.state.Hover = true, ""
+		h.dirty = true
+		return h.key(e)
+	case RuneIn:
+		return h.rune(e)
+	case Move, Rest, Down, Up, Wheel:
+		return h.pointer(e)
+	}
+	return []Event{e}
+}
+
+// focus moves the focus and scrolls it into sight.
+func (h *Host) focus(id string) {
+	h.state.Focus, h.state.Tip = id, ""
+	h.dirty = true
+	f := h.Frame()
+	e, ok := f.Find(id)
+	if !ok {
+		return
+	}
+	if h.state.Keyboard && (e.Tip != "" || e.Disabled != "") {
+		h.state.Tip = id
+	}
+	if r := f.region(e.Region); r != nil && e.Role != RoleRegion {
+		margin := h.Device * focusWidth * 3
+		switch {
+		case e.Rect.Y-margin < r.Rect.Y:
+			h.scroll(r, r.Offset+e.Rect.Y-margin-r.Rect.Y)
+		case e.Rect.Bottom()+margin > r.Rect.Bottom():
+			down := e.Rect.Bottom() + margin - r.Rect.Bottom()
+			h.scroll(r, r.Offset+min(down, e.Rect.Y-margin-r.Rect.Y))
+		}
+	}
+	h.dirty = true
+}
+
+func (h *Host) scroll(r *Region, to float64) {
+	h.state.Scroll[r.ID] = math.Round(min(max(0, to), max(0, r.Content-r.Rect.H)))
+	h.dirty = true
+}
+
+// focused returns the focused element if it can take input.
+func (h *Host) focused() (Element, bool) {
+	f := h.Frame()
+	e, ok := f.Find(h.state.Focus)
+	return e, ok && e.Layer == f.Top
+}
+
+func (h *Host) key(e Event) []Event {
+	f := h.Frame()
+	el, ok := h.focused()
+	if ok {
+		if out, used := h.keyOn(el, e); used {
+			return out
+		}
+	}
+	switch e.Key {
+	case KeyTab:
+		h.step(1 - 2*b2i(e.Mods&Shift != 0))
+	case KeyEscape:
+		return h.escape(f, e)
+	case KeyUp, KeyDown, KeyLeft, KeyRight:
+		if !ok {
+			h.step(1)
+		} else {
+			h.arrow(el, e.Key)
+		}
+	case KeyPageUp, KeyPageDown, KeyHome, KeyEnd:
+		if r := h.pageRegion(el); r != nil {
+			h.page(r, e.Key)
+			return nil
+		}
+		return []Event{e}
+	case KeyPlus, KeyMinus, KeyZero:
+		if e.Mods&Ctrl == 0 {
+			return []Event{e}
+		}
+		step := map[Key]float64{KeyPlus: h.TextScale + textStep, KeyMinus: h.TextScale - textStep, KeyZero: 1}[e.Key]
+		h.SetTextScale(step)
+		return []Event{{Kind: Resize, Value: h.TextScale}}
+	default:
+		return []Event{e}
+	}
+	return nil
+}
+
+// escape closes what lies on top: a tooltip, the options of a chip, a dialog.
+func (h *Host) escape(f *Frame, e Event) []Event {
+	switch {
+	case h.state.Open != "":
+		h.state.Focus, h.state.Open = h.state.Open, ""
+	case len(f.dialogs) > 0:
+		h.state.Tip = ""
+		return []Event{{Kind: Dismiss, ID: f.dialogs[len(f.dialogs)-1]}}
+	case h.state.Tip != "":
+		h.state.Tip = ""
+	default:
+		return []Event{e}
+	}
+	return nil
+}
+
+// step moves the focus along the order of the elements.
+func (h *Host) step(by int) {
+	live := h.Frame().live()
+	if len(live) == 0 {
+		return
+	}
+	at := -1
+	for i, e := range live {
+		if e.ID == h.state.Focus {
+			at = i
+		}
+	}
+	if at < 0 && by < 0 {
+		at = 0
+	}
+	h.focus(live[(at+by+len(live))%len(live)].ID)
+}
+
+// arrow moves the focus to the nearest element in a direction.
+func (h *Host) arrow(from Element, k Key) {
+	fx, fy := from.Rect.Mid()
+	best, cost := "", math.Inf(1)
+	for _, e := range h.Frame().live() {
+		x, y := e.Rect.Mid()
+		dx, dy := x-fx, y-fy
+		along, across := dx, gap(from.Rect.Y, from.Rect.Bottom(), e.Rect.Y, e.Rect.Bottom())
+		switch k {
+		case KeyLeft:
+			along = -dx
+		case KeyUp, KeyDown:
+			along, across = dy, gap(from.Rect.X, from.Rect.Right(), e.Rect.X, e.Rect.Right())
+			if k == KeyUp {
+				along = -dy
+			}
+		}
+		if e.ID == from.ID || along < 2 {
+			continue
+		}
+		if d := along + 3*across + 0.05*(math.Abs(dx)+math.Abs(dy)); d < cost {
+			best, cost = e.ID, d
+		}
+	}
+	if best != "" {
+		h.focus(best)
+	}
+}
+
+// gap is the distance of two spans, zero where they overlap.
+func gap(a0, a1, b0, b1 float64) float64 { return max(0, max(b0-a1, a0-b1)) }
+
+// pageRegion is the region that page keys move: the focus's own, else the one
+// under the pointer, else the largest.
+func (h *Host) pageRegion(e Element) *Region {
+	f := h.Frame()
+	if e.Role == RoleRegion {
+		return f.region(e.ID)
+	}
+	if r := f.region(e.Region); r != nil {
+		return r
+	}
+	if r := h.regionAt(h.pointerX, h.pointerY); r != nil {
+		return r
+	}
+	var best *Region
+	for i := range f.Regions {
+		if r := &f.Regions[i]; r.Layer == f.Top && (best == nil || r.Rect.W*r.Rect.H > best.Rect.W*best.Rect.H) {
+			best = r
+		}
+	}
+	return best
+}
+
+func (h *Host) page(r *Region, k Key) {
+	switch k {
+	case KeyPageUp:
+		h.scroll(r, r.Offset-r.Rect.H*0.9)
+	case KeyPageDown:
+		h.scroll(r, r.Offset+r.Rect.H*0.9)
+	case KeyHome:
+		h.scroll(r, 0)
+	case KeyEnd:
+		h.scroll(r, r.Content)
+	}
+}
+
+// keyOn gives a key to the focused element; used tells whether it took it.
+func (h *Host) keyOn(e Element, k Event) (out []Event, used bool) {
+	press := k.Key == KeyEnter || k.Key == KeySpace
+	switch e.Role {
+	case RoleField:
+		return h.edit(e, k)
+	case RoleRegion:
+		r := h.Frame().region(e.ID)
+		switch k.Key {
+		case KeyUp, KeyDown:
+			to := r.Offset + wheelStep*h.Device*float64(b2i(k.Key == KeyDown)*2-1)
+			if to > -wheelStep*h.Device && to < r.Content-r.Rect.H+wheelStep*h.Device {
+				h.scroll(r, to)
+				return nil, true
+			}
+		}
+		return nil, false
+	case RoleTab, RoleChip:
+		if k.Key == KeyLeft || k.Key == KeyRight {
+			return h.turn(e, b2i(k.Key == KeyRight)*2-1), true
+		}
+	}
+	if press {
+		return h.press(e), true
+	}
+	return nil, false
+}
+
+// turn chooses the neighbour of a tab, or the next option of a chip.
+func (h *Host) turn(e Element, by int) []Event {
+	if e.Disabled != "" || e.count == 0 {
+		return nil
+	}
+	i := e.index + by
+	if e.Role == RoleTab {
+		i = (i + e.count) % e.count
+		h.state.Focus = optionID(e.group, i)
+		return []Event{{Kind: Choose, ID: e.group, Index: i}}
+	}
+	if e.index < 0 && by < 0 {
+		i = e.count - 1
+	}
+	return []Event{{Kind: Choose, ID: e.ID, Index: (i + e.count) % e.count}}
+}
+
+// press does what a click or Enter does.
+func (h *Host) press(e Element) []Event {
+	if e.Disabled != "" {
+		h.state.Tip = e.ID
+		return nil
+	}
+	switch e.Role {
+	case RoleButton, RoleCard:
+		return []Event{{Kind: Activate, ID: e.ID}}
+	case RoleTab:
+		return []Event{{Kind: Choose, ID: e.group, Index: e.index}}
+	case RoleChip:
+		h.state.Open, h.state.Tip = e.ID, ""
+		h.dirty = true
+		h.focus(optionID(e.ID, max(0, e.index)))
+	case RoleOption:
+		h.state.Open, h.state.Focus = "", e.group
+		return []Event{{Kind: Choose, ID: e.group, Index: e.index}}
+	case RoleWhy:
+		h.state.Tip = e.ID
+	}
+	return nil
+}
+
+// rune types a letter into the focused field, or hands it to the scene.
+func (h *Host) rune(e Event) []Event {
+	el, ok := h.focused()
+	if !ok || el.Role != RoleField {
+		if e.Rune == '?' && ok && el.Tip != "" {
+			h.state.Tip, h.dirty = el.ID, true
+			return nil
+		}
+		return []Event{e}
+	}
+	at := h.caret(el)
+	letters := []rune(el.value)
+	text := string(letters[:at]) + string(e.Rune) + string(letters[at:])
+	h.state.Caret[el.ID] = at + 1
+	return []Event{{Kind: Change, ID: el.ID, Text: text}}
+}
+
+func (h *Host) caret(e Element) int {
+	n := utf8.RuneCountInString(e.value)
+	if at, ok := h.state.Caret[e.ID]; ok {
+		return min(at, n)
+	}
+	return n
+}
+
+func (h *Host) edit(e Element, k Event) (out []Event, used bool) {
+	letters, at := []rune(e.value), h.caret(e)
+	switch k.Key {
+	case KeyLeft:
+		at = max(0, at-1)
+	case KeyRight:
+		at = min(len(letters), at+1)
+	case KeyHome:
+		at = 0
+	case KeyEnd:
+		at = len(letters)
+	case KeyBackspace:
+		if at == 0 {
+			return nil, true
+		}
+		at--
+		out = []Event{{Kind: Change, ID: e.ID, Text: string(letters[:at]) + string(letters[at+1:])}}
+	case KeyDelete:
+		if at == len(letters) {
+			return nil, true
+		}
+		out = []Event{{Kind: Change, ID: e.ID, Text: string(letters[:at]) + string(letters[at+1:])}}
+	case KeyEnter:
+		return []Event{{Kind: Activate, ID: e.ID}}, true
+	case KeySpace: // arrives as a letter as well
+	default:
+		return nil, false
+	}
+	h.state.Caret[e.ID] = at
+	return out, true
+}
