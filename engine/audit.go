@@ -1,0 +1,185 @@
+package engine
+
+import "backchannel/engine/noise"
+
+// Rule names the rule that made a change.
+type Rule uint8
+
+// The rules.
+const (
+	RuleOpening Rule = iota
+	RuleMove
+	RuleOrder
+	RuleEvent
+	RuleDeal
+	RuleAudience
+	RuleDebt
+	RuleVictory
+	RuleGesture
+	RuleReciprocity
+	RuleSlight
+	RulePressed
+	RulePatron
+	RuleAnswer
+	RuleSilence
+	RuleFee
+	RuleLeak
+	RulePromise
+	RuleDrift
+	RuleRest
+	RuleIncome
+	RulePrice
+	RuleBelief
+	RuleLeader
+	RuleReads
+	RuleCount
+)
+
+// RuleNames are the words for rules in files and results.
+var RuleNames = [RuleCount]string{"opening", "move", "standing order", "event", "deal", "audience cost", "debt paid", "victory",
+	"gesture", "reciprocity", "slight", "pressure", "patron", "answer", "silence", "entry fee", "leak", "promise", "drift", "rest",
+	"income", "price", "belief", "leader", "read from a counter"}
+
+// Cause says why something changed: the rule and its inputs.
+type Cause struct {
+	Rule  Rule
+	Side  Side
+	Index int16 // move, order, event, issue or constituency, by the rule
+	Input Milli // the rule's main input
+}
+
+// Entry is one line of the ledger.
+type Entry struct {
+	Day      Day
+	Rung     bool  // of an issue, else of a quantity
+	Index    int16 // of the quantity or issue
+	Amount   Milli // really applied, after the bounds
+	Cause    Cause
+	Standing Milli // value after
+}
+
+// NewsKind says what a cable is about.
+type NewsKind uint8
+
+// The kinds of news.
+const (
+	NewsMove        NewsKind = iota // Side made the authored move Index
+	NewsArrived                     // a message of Side has come; Item
+	NewsSent                        // own message went; Item
+	NewsAnswer                      // Side answered Item
+	NewsLapsed                      // Item was never answered by Side
+	NewsDeal                        // an accepted package moved what it could; Item
+	NewsPromiseDue                  // Pledge of Side
+	NewsPromise                     // Side's answer to a pledge that was due; Answer
+	NewsPromiseLost                 // could not be kept: an ally or Congress refused
+	NewsEvent                       // event Index
+	NewsLeak                        // channel Index leaked
+	NewsBurned                      // channel Index is burned
+	NewsOpened                      // channel Index is open
+	NewsClosed                      //
+	NewsRung                        // issue Index moved from From to To by Side
+	NewsLeader                      // Side is now led by Index
+	NewsRedLine                     // constituency Index of Side protests
+	NewsOrder                       // order Index started or ended
+	NewsOrderLate                   // the agency has not carried out the recall
+	NewsRevealed                    // order Index is known to Side
+)
+
+// News is something that happened, as material for a cable.
+type News struct {
+	Day      Day
+	Kind     NewsKind
+	To       [2]bool
+	Side     Side
+	Index    int16
+	From, At int8
+	Item     Item
+	Pledge   Pledge
+	Answer   AnswerKind
+	Reasons  [2]Reason
+}
+
+// Reason is why a choice weighed as it did.
+type Reason struct {
+	Kind   ReasonKind
+	Issue  int8
+	Amount Milli // of score
+}
+
+// ReasonKind is the sort of a Reason.
+type ReasonKind uint8
+
+// The reasons that a choice can quote.
+const (
+	NoReason ReasonKind = iota
+	BecauseGain
+	BecauseLoss
+	BecauseTooFar
+	BecauseHome
+	BecauseFee
+	BecausePressed
+	BecauseDistrust
+	BecauseGoal
+	BecauseHurt
+	BecauseWary
+	BecauseLink
+	BecauseRedLine
+	BecauseLeak
+	BecauseCost
+	BecauseAsk
+	BecauseTrust
+	BecauseMeans
+	ReasonCount
+)
+
+// ReasonNames are the words for reasons in files and results.
+var ReasonNames = [ReasonCount]string{"none", "gain", "loss", "too far", "home", "entry fee", "pressed", "distrust", "goal", "hurt", "wary",
+	"linkage", "red line", "leak", "cost", "information", "trust", "means"}
+
+// Logged is one choice as it was made.
+type Logged struct {
+	Day     Day
+	Side    Side
+	Choice  Choice
+	Reasons [2]Reason
+}
+
+// Audit is what an audited world keeps beside its state. Its slices keep
+// their capacity from world to world.
+type Audit struct {
+	Ledger  []Entry
+	News    []News
+	Choices []Logged
+	Hashes  []TurnHash
+	Trace   *noise.Trace // nil: races are not recorded
+	Hash    uint64
+}
+
+// TurnHash is the chained hash at a turn's close.
+type TurnHash struct {
+	Day  Day
+	Hash uint64
+}
+
+// Reset empties the audit for another world.
+func (a *Audit) Reset() {
+	a.Ledger, a.News, a.Choices, a.Hashes = a.Ledger[:0], a.News[:0], a.Choices[:0], a.Hashes[:0]
+	a.Hash = 0
+	if a.Trace != nil {
+		a.Trace.Reset()
+	}
+}
+
+func (w *World) news(n News) {
+	if w.Audit == nil {
+		return
+	}
+	if n.Day == 0 {
+		n.Day = w.S.Day
+	}
+	w.Audit.News = append(w.Audit.News, n)
+}
+
+var both = [2]bool{true, true}
+
+func only(s Side) [2]bool { return [2]bool{s == Washington, s == Havana} }

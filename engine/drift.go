@@ -1,0 +1,91 @@
+package engine
+
+// drift couples quantities over the days of a turn, draws others back to
+// where they rest, and lets standing orders work.
+func (w *World) drift(days Day) {
+	d := int64(days)
+	t := &w.M.Theory
+	w.scratch.Q = w.S.Q // couplings read the turn's values, whatever their order
+	for k := range t.Drifts {
+		r := &t.Drifts[k]
+		over := w.scratch.Q[r.FromIndex] - r.Above*Point
+		if over < 0 && !r.Both {
+			continue
+		}
+		w.add(int(r.OfIndex), over*r.Each/(10*Point)*d/30, Cause{Rule: RuleDrift, Index: r.FromIndex, Input: over})
+	}
+	for k := range t.Rests {
+		r := &t.Rests[k]
+		level := r.Level * Point
+		if r.Opening {
+			level = w.opening.Q[r.Index]
+		}
+		gap := level - w.scratch.Q[r.Index]
+		w.add(int(r.Index), gap*r.Share/1000*d/30, Cause{Rule: RuleRest, Index: r.Index, Input: gap})
+	}
+	for k := range w.M.Orders {
+		w.orderMonth(k, d)
+	}
+	w.slights()
+	w.cool()
+}
+
+// orderMonth is a standing order's work over some days.
+func (w *World) orderMonth(k int, days int64) {
+	o, s := &w.M.Orders[k], &w.S.Orders[k]
+	if s.Ends != 0 && s.Ends < w.S.Next {
+		w.news(News{Kind: NewsOrderLate, To: only(o.Side), Side: o.Side, Index: int16(k)})
+		w.runOrder(k, false)
+	}
+	if !s.Running {
+		return
+	}
+	for i := range o.Effects {
+		e := &o.Effects[i]
+		if e.Kind == AddQuantity {
+			w.add(int(e.Index), e.Amount*days/30, Cause{Rule: RuleOrder, Side: o.Side, Index: int16(k)})
+		}
+	}
+}
+
+// slights: a gesture that nobody answered costs its maker at home.
+func (w *World) slights() {
+	for side := Washington; side <= Havana; side++ {
+		q := QOwedW + int(side)
+		if w.S.Q[q] == 0 || w.S.Day-w.S.OwedSince[side] < 45 {
+			continue
+		}
+		c := Cause{Rule: RuleSlight, Side: side, Input: w.S.Q[q]}
+		w.add(QStandingW+int(side.Other()), -w.S.Q[q]*w.M.Theory.Trust.Slight/1000, c)
+		w.add(q, -w.S.Q[q], c)
+	}
+}
+
+// cool: a channel that nobody uses loses warmth, a burned one heals.
+func (w *World) cool() {
+	for k := range w.S.Channels {
+		c := &w.S.Channels[k]
+		if c.Status == Burned && c.Until <= w.S.Next {
+			c.Status = Closed
+		}
+		if c.Status == Opened && c.Warmth > 0 && w.S.Next-c.LastUse >= Day(w.M.Theory.Messages.Cool) {
+			c.Warmth--
+			c.LastUse = w.S.Next
+		}
+	}
+}
+
+// income is what a turn brings each side to spend.
+func (w *World) income(days Day) {
+	t := &w.M.Theory.Capital
+	for side := Washington; side <= Havana; side++ {
+		q := QCapitalW + int(side)
+		amount := min(t.Month*Point*int64(days)/30, t.Cap*Point-w.S.Q[q])
+		for k := range w.M.Orders {
+			if o := &w.M.Orders[k]; o.Side == side && w.S.Orders[k].Running {
+				amount -= int64(o.Price) * Point * int64(days) / 30
+			}
+		}
+		w.add(q, amount, Cause{Rule: RuleIncome, Side: side})
+	}
+}

@@ -1,0 +1,178 @@
+package engine
+
+// rate is an event's intensity now, in thousandths of an occurrence each 30
+// days: the kind's rate for its step, raised or lowered by the kind's
+// coefficients.
+func (w *World) rate(event int) int64 {
+	e := &w.M.Events[event]
+	if e.Kind < 0 || e.When != nil && !e.When.True(&w.S) {
+		return 0
+	}
+	if e.Most > 0 && w.S.Events[event].Struck >= int16(e.Most) {
+		return 0
+	}
+	h := &w.M.Theory.Hazards[e.Kind]
+	share := int64(1000)
+	for k := range h.Coeffs {
+		c := &h.Coeffs[k]
+		share += c.Each * (w.S.Q[c.Index] - c.Around*Point) / (10 * Point)
+	}
+	return h.Rates[e.Rate] * min(max(share, 100), 5000) / 1000
+}
+
+// latch fixes the turn's intensities before the moves, so that what is
+// announced is what can strike.
+func (w *World) latch() {
+	for k := range w.M.Events {
+		w.S.Events[k].Rate = 0
+		if w.hazard(k) {
+			w.S.Events[k].Rate = w.rate(k)
+		}
+	}
+}
+
+// hazard says whether an event is a hazard in this world: a shock of a person
+// is one under unknown future.
+func (w *World) hazard(k int) bool {
+	e := &w.M.Events[k]
+	return e.Class == Stochastic || e.Class == Exogenous && e.Person && w.Setup.UnknownFuture
+}
+
+// perDay is how far a clock goes in a day, in Q32.
+func perDay(rate int64) uint64 { return uint64(rate) << 32 / 30000 }
+
+// stands is how many days of this turn an event's clock stands still.
+func (w *World) stands(k int) Day {
+	return min(max(w.S.Events[k].Until-w.S.Day, 0), w.S.Next-w.S.Day)
+}
+
+// Odds is how likely a hazard strikes before the turn ends if its premise
+// holds, in Q16, from the intensities as announced.
+func (w *World) odds(k int) int64 {
+	days := w.S.Next - w.S.Day - w.stands(k)
+	clock := perDay(w.S.Events[k].Rate) * uint64(days)
+	return 65536 - expNegQ32(clock)
+}
+
+// strike is one hazard that struck.
+type strike struct {
+	day   Day
+	event int
+	times int
+}
+
+// hazards runs every clock over the turn and lets what passed strike, in the
+// order of days.
+func (w *World) hazards() {
+	n := 0
+	for k := range w.M.Events {
+		e := &w.S.Events[k]
+		if e.Rate == 0 || !w.premise(k) {
+			continue
+		}
+		n = w.runClock(k, n)
+	}
+	strikes := w.strikes[:n]
+	for i := 1; i < n; i++ { // insertion sort by day, then event
+		for j := i; j > 0 && earlier(strikes[j], strikes[j-1]); j-- {
+			strikes[j], strikes[j-1] = strikes[j-1], strikes[j]
+		}
+	}
+	for _, s := range strikes {
+		w.happen(s.event, s.day)
+	}
+}
+
+func earlier(a, b strike) bool { return a.day < b.day || a.day == b.day && a.event < b.event }
+
+// premise holds still after the moves of the turn.
+func (w *World) premise(k int) bool {
+	p := w.M.Events[k].When
+	return p == nil || p.True(&w.S)
+}
+
+// runClock moves one event's clock through the turn, day by day where a point
+// of its process is passed.
+func (w *World) runClock(k, n int) int {
+	e, spec := &w.S.Events[k], &w.M.Events[k]
+	step := perDay(e.Rate)
+	for day := w.S.Day + w.stands(k); day < w.S.Next; day++ {
+		to := e.Clock + step
+		points := w.pointsUntil(k, to, day)
+		if w.Audit != nil && w.Audit.Trace != nil {
+			w.Audit.Trace.Clock(spec.ContentHash, e.Clock, to, points)
+		}
+		e.Clock = to
+		if points == 0 {
+			continue
+		}
+		e.Passed += int32(points)
+		if n < len(w.strikes) {
+			w.strikes[n] = strike{day, k, points}
+			n++
+		}
+		if spec.Pause > 0 {
+			e.Until = day + 1 + Day(spec.Pause)
+			break
+		}
+		if spec.Most > 0 {
+			break
+		}
+	}
+	return n
+}
+
+// pointsUntil is how many points of an event's process lie before a place on
+// its clock; in a forced world the record says so.
+func (w *World) pointsUntil(k int, to uint64, day Day) int {
+	if w.Forced != nil {
+		return w.Forced.Strikes(w.M, k, day)
+	}
+	points := 0
+	for w.Noise.Point(w.M.Events[k].ContentHash, int(w.S.Events[k].Passed)+points+1) <= to && points < 8 {
+		points++
+	}
+	return points
+}
+
+// happen makes an event's effects.
+func (w *World) happen(k int, day Day) {
+	e := &w.M.Events[k]
+	s := &w.S.Events[k]
+	s.Struck++
+	s.Last = day
+	w.Seen.Mark(MechEvent)
+	to := e.KnownTo
+	for side := range to {
+		to[side] = e.Text[side] != ""
+	}
+	w.news(News{Kind: NewsEvent, Day: day, To: to, Index: int16(k)})
+	w.apply(e.Effects, Cause{Rule: RuleEvent, Index: int16(k)})
+}
+
+// dated lets exogenous events happen whose day lies before end.
+func (w *World) dated(end Day) {
+	for k := range w.M.Events {
+		e := &w.M.Events[k]
+		if e.Class != Exogenous || w.hazard(k) || e.On < w.S.Day || e.On >= end || w.S.Events[k].Struck > 0 {
+			continue
+		}
+		w.happen(k, e.On)
+	}
+}
+
+// triggers lets triggered events happen whose condition has come true.
+func (w *World) triggers() {
+	for k := range w.M.Events {
+		e := &w.M.Events[k]
+		if e.Class != Triggered {
+			continue
+		}
+		s := &w.S.Events[k]
+		most := max(int16(e.Most), 1)
+		if s.Struck >= most || s.Struck > 0 && w.S.Day-s.Last < Day(e.Pause) || !e.When.True(&w.S) {
+			continue
+		}
+		w.happen(k, w.S.Next-1)
+	}
+}

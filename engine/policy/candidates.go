@@ -1,0 +1,316 @@
+package policy
+
+import "backchannel/engine"
+
+// Threads generates and scores the candidates of a moving stage through the
+// side's own eyes: hold, the questions that would tell most, every authored
+// move that is legal, and for each issue that the other side can move a few
+// packages. The best are kept.
+func (m *Mind) Threads() []Thread {
+	return m.threadsThrough(m.own())
+}
+
+// ThreadsOf is Threads through an adviser's eyes.
+func (m *Mind) ThreadsOf(adviser int) []Thread {
+	return m.threadsThrough(m.adviser(&m.B.Advisers[adviser]))
+}
+
+func (m *Mind) threadsThrough(l *lens) []Thread {
+	m.n = 0
+	m.put(m.scoreChoice(l, &engine.HoldChoice))
+	m.questions(l)
+	for k := range m.B.Moves {
+		if m.B.Moves[k].ID == "" || m.O.Moves[k] != engine.Legal || m.B.Moves[k].Side != m.B.Side {
+			continue
+		}
+		c := engine.Choice{Kind: m.B.Moves[k].Kind, Move: int16(k), Issue: -1, Channel: -1}
+		m.put(m.scoreChoice(l, &c))
+	}
+	if m.affords(engine.Offer) {
+		for i := range m.B.Issues {
+			m.offerThread(l, int8(i))
+		}
+	}
+	m.keepBest()
+	return m.threads[:m.n]
+}
+
+func (m *Mind) put(t Thread) {
+	if m.n < len(m.threads) {
+		m.threads[m.n] = t
+		m.n++
+	}
+}
+
+func (m *Mind) affords(k engine.Kind) bool {
+	p := &m.B.Theory.Capital.Prices
+	price := p.Offer
+	if k == engine.Probe {
+		price = p.Probe
+	}
+	return price*engine.Point <= m.O.Q[engine.QCapitalW+int(m.B.Side)]
+}
+
+// keepBest leaves hold and the best of the rest, in a fixed order.
+func (m *Mind) keepBest() {
+	for i := 2; i < m.n; i++ {
+		for j := i; j > 1 && before(&m.threads[j], &m.threads[j-1]); j-- {
+			m.threads[j], m.threads[j-1] = m.threads[j-1], m.threads[j]
+		}
+	}
+	m.n = min(m.n, MaxThreads)
+}
+
+func before(a, b *Thread) bool {
+	return a.Score > b.Score || a.Score == b.Score && a.Content < b.Content
+}
+
+// questions are the four that would tell most, each by its best channel.
+func (m *Mind) questions(l *lens) {
+	if !m.affords(engine.Probe) {
+		return
+	}
+	first := m.n
+	for i := range m.B.Issues {
+		if m.asking(int8(i)) || l.beliefs[i].Confidence >= 3 {
+			continue
+		}
+		best, found := Thread{}, false
+		for ch := range m.B.Channels {
+			if !m.O.Channels[ch].Usable {
+				continue
+			}
+			c := engine.Choice{Kind: engine.Probe, Move: -1, Issue: int8(i), Channel: int8(ch)}
+			if t := m.scoreChoice(l, &c); !found || t.Score > best.Score {
+				best, found = t, true
+			}
+		}
+		if found {
+			m.put(best)
+		}
+	}
+	for i := first + 1; i < m.n; i++ {
+		for j := i; j > first && before(&m.threads[j], &m.threads[j-1]); j-- {
+			m.threads[j], m.threads[j-1] = m.threads[j-1], m.threads[j]
+		}
+	}
+	m.n = min(m.n, first+4)
+}
+
+// asking says whether a question on the issue is already under way.
+func (m *Mind) asking(issue int8) bool {
+	for k := int8(0); k < m.O.NItems; k++ {
+		if it := &m.O.Items[k]; it.Mine && it.Kind == engine.Probe && it.Issue == issue {
+			return true
+		}
+	}
+	return false
+}
+
+// offering says whether an offer of mine about the issue still waits.
+func (m *Mind) offering(issue int8) bool {
+	for k := int8(0); k < m.O.NItems; k++ {
+		it := &m.O.Items[k]
+		if it.Mine && it.Kind == engine.Offer && it.Package.Subject() == issue {
+			return true
+		}
+	}
+	return false
+}
+
+// offerThread is the best package that asks for something on an issue.
+func (m *Mind) offerThread(l *lens, issue int8) {
+	if !m.B.Issues[issue].MovedBy[m.B.Side.Other()] || m.offering(issue) {
+		return
+	}
+	m.packages(l, issue, true)
+	if m.nPacks == 0 {
+		return
+	}
+	best := 0
+	for k := 1; k < m.nPacks; k++ {
+		if m.packs[k].Score > m.packs[best].Score {
+			best = k
+		}
+	}
+	t := Thread{m.packs[best], issue}
+	t.Content = m.B.ThreadContent(&t.Choice)
+	m.put(t)
+}
+
+// packages are the few ways in which an issue is asked for: the next rung
+// towards me and the furthest believed acceptable, each bare, with one gift,
+// with two, and the first as an entry fee.
+func (m *Mind) packages(l *lens, issue int8, ask bool) {
+	m.nPacks = 0
+	near, far := m.asks(l, issue)
+	if near < 0 || !ask {
+		return
+	}
+	var gifts [2]engine.Term
+	n := m.gifts(l, issue, &gifts)
+	for _, rung := range [2]int8{near, far} {
+		if rung < 0 || rung == near && rung == far && m.nPacks > 0 {
+			continue
+		}
+		p := engine.Package{NAsk: 1}
+		p.Ask[0] = engine.Term{Issue: issue, Rung: rung}
+		m.pack(l, &p)
+		for g := 0; g < n; g++ {
+			p.Give[g] = gifts[g]
+			p.NGive++
+			m.pack(l, &p)
+		}
+	}
+	p := engine.Package{NAsk: 1}
+	p.Ask[0] = engine.Term{Issue: issue, Rung: near, Fee: true}
+	m.pack(l, &p)
+}
+
+// pack scores a package by its best channel, if any can carry it.
+func (m *Mind) pack(l *lens, p *engine.Package) {
+	o, ok := m.bestWay(l, p)
+	if !ok || m.nPacks >= len(m.packs) {
+		return
+	}
+	o.Content = m.B.TermsContent(p)
+	m.packs[m.nPacks] = o
+	m.nPacks++
+}
+
+func (m *Mind) bestWay(l *lens, p *engine.Package) (Option, bool) {
+	best, found := Option{}, false
+	for ch := int8(-1); int(ch) < len(m.B.Channels); ch++ {
+		if !m.carries(ch, p) {
+			continue
+		}
+		c := engine.Choice{Kind: engine.Offer, Move: -1, Issue: -1, Channel: ch, Package: *p}
+		if !m.affordsChoice(&c) {
+			continue
+		}
+		if t := m.scoreChoice(l, &c); !found || t.Score > best.Score {
+			best, found = t.Option, true
+		}
+	}
+	return best, found
+}
+
+func (m *Mind) affordsChoice(c *engine.Choice) bool {
+	return m.B.Price(c)*engine.Point <= m.O.Q[engine.QCapitalW+int(m.B.Side)]
+}
+
+func (m *Mind) carries(ch int8, p *engine.Package) bool {
+	if ch < 0 {
+		return true
+	}
+	return m.O.Channels[ch].Usable && p.NGive <= m.B.Channels[ch].Carries && p.NAsk <= m.B.Channels[ch].Carries
+}
+
+// asks finds the next rung that is worth more to me, and the one furthest
+// towards me that the other side is believed to accept.
+func (m *Mind) asks(l *lens, issue int8) (near, far int8) {
+	near, far = -1, -1
+	now, other := m.O.Rungs[issue], m.B.Side.Other()
+	bestFar := int64(0)
+	for r := range m.B.Issues[issue].Rungs {
+		rung := int8(r)
+		if rung == now || !m.B.Issues[issue].MovedBy[m.B.Side] && engine.Concedes(other, now, rung) < 0 {
+			continue
+		}
+		w := m.rungWorth(l, issue, now, rung)
+		if w <= 0 {
+			continue
+		}
+		if near < 0 || gap(now, rung) < gap(now, near) || gap(now, rung) == gap(now, near) && w > m.rungWorth(l, issue, now, near) {
+			near = rung
+		}
+		if engine.Concedes(other, l.beliefs[issue].Furthest, rung) <= 0 && w > bestFar {
+			far, bestFar = rung, w
+		}
+	}
+	return near, far
+}
+
+func gap(a, b int8) int8 { return max(a-b, b-a) }
+
+// gifts are the two rungs that the other side is believed to want most for
+// what they cost me.
+func (m *Mind) gifts(l *lens, ask int8, out *[2]engine.Term) int {
+	n := 0
+	var scores [2]int64
+	for i := range m.B.Issues {
+		issue := int8(i)
+		if issue == ask || !m.B.Issues[i].MovedBy[m.B.Side] {
+			continue
+		}
+		rung, ok := m.towards(issue)
+		if !ok {
+			continue
+		}
+		from := m.O.Rungs[issue]
+		cost := m.rungWorth(l, issue, from, rung) - m.beyond(issue, from, rung) + m.homeCost(l, issue, from, rung, false, true, 100)
+		s := m.theirs(l, issue, from, rung) + cost
+		if m.theirs(l, issue, from, rung) <= 0 {
+			continue
+		}
+		switch {
+		case n == 0 || s > scores[0]:
+			out[1], scores[1] = out[0], scores[0]
+			out[0], scores[0] = engine.Term{Issue: issue, Rung: rung}, s
+			n = min(n+1, 2)
+		case n == 1 || s > scores[1]:
+			out[1], scores[1] = engine.Term{Issue: issue, Rung: rung}, s
+			n = 2
+		}
+	}
+	return n
+}
+
+// towards is the next rung towards the other side's end.
+func (m *Mind) towards(issue int8) (int8, bool) {
+	now := m.O.Rungs[issue]
+	next := now - 1
+	if m.B.Side == engine.Washington {
+		next = now + 1
+	}
+	return next, next >= 0 && int(next) < len(m.B.Issues[issue].Rungs)
+}
+
+// carriages are the channels by which a choice can go.
+func (m *Mind) carriages(l *lens, o *Option) {
+	m.nWays = 0
+	for ch := int8(-1); int(ch) < len(m.B.Channels); ch++ {
+		c := o.Choice
+		c.Channel = ch
+		if c.Kind == engine.Probe && (ch < 0 || !m.O.Channels[ch].Usable) || c.Kind == engine.Offer && !m.carries(ch, &c.Package) {
+			continue
+		}
+		m.way(l, &c)
+	}
+}
+
+func (m *Mind) way(l *lens, c *engine.Choice) {
+	t := m.scoreChoice(l, c)
+	t.Content = m.B.CarriageContent(c.Channel)
+	m.ways[m.nWays] = t.Option
+	m.nWays++
+}
+
+func (m *Mind) joinPackage(l *lens, c *engine.Choice) {
+	if m.packIndex(c, true) >= 0 {
+		return
+	}
+	if m.nPacks == len(m.packs) {
+		m.nPacks--
+	}
+	t := m.scoreChoice(l, c)
+	t.Content = m.B.TermsContent(&c.Package)
+	m.packs[m.nPacks] = t.Option
+	m.nPacks++
+}
+
+func (m *Mind) joinWay(l *lens, c *engine.Choice) {
+	if m.wayIndex(c, true) < 0 {
+		m.way(l, c)
+	}
+}

@@ -1,0 +1,200 @@
+package policy
+
+import "backchannel/engine"
+
+// tally adds up a score and remembers its two weightiest reasons.
+type tally struct {
+	total int64
+	why   [2]engine.Reason
+}
+
+func (t *tally) add(kind engine.ReasonKind, issue int8, amount int64) {
+	if amount == 0 {
+		return
+	}
+	t.total += amount
+	r := engine.Reason{Kind: kind, Issue: issue, Amount: amount}
+	switch {
+	case abs(amount) > abs(t.why[0].Amount):
+		t.why[1], t.why[0] = t.why[0], r
+	case abs(amount) > abs(t.why[1].Amount):
+		t.why[1] = r
+	}
+}
+
+func abs(x int64) int64 { return max(x, -x) }
+
+// rungWorth is what a rung gained or lost is worth to oneself: by value and
+// care, and by what one's goals say of the issue.
+func (m *Mind) rungWorth(l *lens, issue int8, from, to int8) int64 {
+	t, ty := &m.B.Theory.Worth, &m.B.Type
+	steps := int64(ty.Values[issue][to] - ty.Values[issue][from])
+	return steps*t.Care[l.cares[issue]]*t.Rung/1000 + m.goalRung(l, issue, to)
+}
+
+// goalRung is what moving an issue to a rung brings towards the goals.
+func (m *Mind) goalRung(l *lens, issue, to int8) int64 {
+	sum := int64(0)
+	for k := 0; k < l.nGoals; k++ {
+		g := &l.goals[k]
+		for p := range g.goal.Parts {
+			part := &g.goal.Parts[p]
+			if part.Test != nil || part.Issue != issue {
+				continue
+			}
+			now, open := engine.Milli(m.O.Rungs[issue])*engine.Point, engine.Milli(m.O.OpenRung[issue])*engine.Point
+			lo, hi := engine.Milli(m.O.LoRung[issue])*engine.Point, engine.Milli(m.O.HiRung[issue])*engine.Point
+			top := engine.Milli(len(m.B.Issues[issue].Rungs)-1) * engine.Point
+			sum += partGain(g, part, now, engine.Milli(to)*engine.Point, lo, hi, open, top)
+		}
+	}
+	return sum
+}
+
+// partGain is the score that a part of a goal gains when what it reads goes
+// from now to then.
+func partGain(g *weighted, part *engine.GoalPart, now, then, lo, hi, open, top engine.Milli) int64 {
+	var before, after int64
+	if part.Keep {
+		before = engine.KeepShare(open, part.Level, lo, hi, top)
+		after = engine.KeepShare(open, part.Level, min(lo, then), max(hi, then), top)
+	} else {
+		before, after = engine.ReachShare(open, part.Level, now), engine.ReachShare(open, part.Level, then)
+	}
+	return (after - before) * 100 * g.share / 1000 / int64(len(g.goal.Parts))
+}
+
+// quantityWorth is what a change of a quantity is worth: as a means, and by
+// what the goals say of it.
+func (m *Mind) quantityWorth(l *lens, q int16, amount engine.Milli) int64 {
+	worth := l.means[q] * amount / engine.Point
+	if !m.O.Known[q] {
+		return worth
+	}
+	for k := 0; k < l.nGoals; k++ {
+		g := &l.goals[k]
+		for p := range g.goal.Parts {
+			part := &g.goal.Parts[p]
+			if part.Test != nil || part.Quantity != q || part.Issue >= 0 {
+				continue
+			}
+			now := m.O.Q[q]
+			top := 100 * engine.Point
+			if m.B.Quantities[q].Counter {
+				top = max(2*part.Level, 2*m.O.Open[q], 10*engine.Point)
+			}
+			worth += partGain(g, part, now, max(now+amount, 0), m.O.Lo[q], m.O.Hi[q], m.O.Open[q], top)
+		}
+	}
+	return worth
+}
+
+// beyond is what lies past the furthest rung to which one's type will go.
+func (m *Mind) beyond(issue, from, to int8) int64 {
+	past := engine.Concedes(m.B.Side, m.B.Type.Furthest[issue], to)
+	if past <= 0 || engine.Concedes(m.B.Side, from, to) <= 0 {
+		return 0
+	}
+	return past * m.B.Theory.Worth.Beyond
+}
+
+// homeCost is what conceding a rung is taken to cost at home, as score; odds
+// is the share of the public price that will be paid, in thousandths.
+func (m *Mind) homeCost(l *lens, issue, from, to int8, public bool, answered bool, leak int64) int64 {
+	rungs := engine.Concedes(m.B.Side, from, to)
+	if rungs <= 0 {
+		return 0
+	}
+	h := &m.B.Theory.Home
+	loss := int64(0)
+	for k := range m.B.Constituencies {
+		c := &m.B.Constituencies[k]
+		loss += int64(c.Influence) * int64(c.Cares[issue])
+	}
+	pub, ans := 0, 0
+	if public {
+		pub = 1
+	}
+	if answered {
+		ans = 1
+	}
+	cost := loss * rungs * h.Audience / 16 * m.O.Exposure[pub][ans] / 1000
+	if !public {
+		cost = cost*h.Secret/1000 + cost*h.Debt/1000*h.Surcharge/1000*leak/1000
+	}
+	s := int(m.B.Side)
+	worth := m.quantityWorth(l, int16(engine.QStandingW+s), -cost)
+	return worth + l.means[engine.QHawksW+s]*cost*h.Anger/1000/engine.Point
+}
+
+// theirs is what a rung is believed to be worth to the other side: its care
+// as believed, along the ladder towards its own end, less what lies past the
+// furthest rung that it is believed to accept.
+func (m *Mind) theirs(l *lens, issue, from, to int8) int64 {
+	b, t := &l.beliefs[issue], &m.B.Theory.Worth
+	other := m.B.Side.Other()
+	n := int64(len(m.B.Issues[issue].Rungs) - 1)
+	concedes := engine.Concedes(other, from, to)
+	worth := -concedes * 4 * careOf(t, b.Care) * t.Rung / 1000 / max(n, 1)
+	if past := engine.Concedes(other, b.Furthest, to); past > 0 && concedes > 0 {
+		worth -= past * t.Beyond
+	}
+	return worth
+}
+
+// careOf is the weight of a believed care, between the theory's steps.
+func careOf(t *engine.TheoryWorth, care int16) int64 {
+	step := care / 1000
+	if step >= 4 {
+		return t.Care[4]
+	}
+	return t.Care[step] + (t.Care[step+1]-t.Care[step])*int64(care%1000)/1000
+}
+
+// promised says whether a term would be a promise rather than done at once.
+func (m *Mind) promised(issue int8) bool {
+	is := &m.B.Issues[issue]
+	return is.Days > 0 || is.Congress || is.Third != ""
+}
+
+// reserve is the worth below which a side accepts nothing: it falls as the
+// stalemate hurts, given a way out (Zartman 1985), and rises with distrust
+// where much is at stake.
+func reserve(t *engine.TheoryBelief, hurt, trust engine.Milli, patience int8, grand bool) int64 {
+	r := t.Reserve + int64(patience)*t.Patience
+	if over := hurt - 40*engine.Point; over > 0 {
+		r -= t.Hurt * over / (10 * engine.Point)
+	}
+	if under := 50*engine.Point - trust; grand && under > 0 {
+		r += t.Mistrust * under / (10 * engine.Point)
+	}
+	return r
+}
+
+// believed is the share of a mere promise that is believed.
+func believed(t *engine.TheoryBelief, trust engine.Milli) int64 {
+	return t.Distrust + (1000-t.Distrust)*trust/(100*engine.Point)
+}
+
+// hurt is how much the stalemate hurts a side, as far as one sees.
+func (m *Mind) hurt(side engine.Side) engine.Milli {
+	h := m.O.Q[engine.QTension]
+	if side == engine.Havana {
+		return max(h, m.O.Q[engine.QHardship])
+	}
+	return h
+}
+
+func (m *Mind) grand(p *engine.Package) bool {
+	for k := int8(0); k < p.NAsk; k++ {
+		if m.B.Issues[p.Ask[k].Issue].Grand {
+			return true
+		}
+	}
+	for k := int8(0); k < p.NGive; k++ {
+		if m.B.Issues[p.Give[k].Issue].Grand {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,334 @@
+package engine
+
+import "backchannel/engine/noise"
+
+type slotKey = noise.Slot
+
+// Stage is a part of a turn in which a side chooses.
+type Stage uint8
+
+// The stages; their numbers are part of every noise key.
+const (
+	StageDraw    Stage = iota // types, before the first turn
+	StagePromise              // promises that are due
+	StageAnswer               // what waits for an answer
+	StageMove                 // moves, until hold wins
+	StageLeak                 // what a leak does
+)
+
+// MostMoves is the number of moves a side can make in a turn.
+const MostMoves = 10
+
+// Setup is what a world is made with.
+type Setup struct {
+	Seed          uint64
+	Types         [2]int8    // −1: drawn
+	Goals         [2][2]int8 // −1: the type's own
+	UnknownFuture bool
+}
+
+// FreeSetup draws everything.
+func FreeSetup(seed uint64) Setup {
+	return Setup{Seed: seed, Types: [2]int8{-1, -1}, Goals: [2][2]int8{{-1, -1}, {-1, -1}}}
+}
+
+// Forced makes a world follow a record: its strikes and who moves first. In a
+// forced world messages arrive as sent and nothing leaks unless an event says so.
+type Forced interface {
+	Strikes(m *Model, event int, day Day) int
+	First(m *Model, from, to Day) Side
+}
+
+// World is one play-through in progress. It is not safe for concurrent use;
+// any number of worlds may share a Model.
+type World struct {
+	M      *Model
+	S      State
+	Setup  Setup
+	Noise  noise.Source
+	Audit  *Audit // nil: nothing is kept
+	Forced Forced
+	Seen   Mechanisms
+
+	Interventions int // recorded events that the model cannot explain
+
+	phase   phase
+	stage   Side
+	queue   [MaxItems + MaxPromises]int32
+	queued  int
+	pledges int // the first so many of the queue are promises
+	at      int
+	ordinal uint8
+	opening State
+	scratch State
+	strikes [64]strike
+}
+
+type phase uint8
+
+const (
+	phaseOpen phase = iota
+	phaseFirst
+	phaseSecond
+	phaseClose
+	phaseOver
+)
+
+// NewWorld opens a world of a model.
+func NewWorld(m *Model, set Setup) *World {
+	w := &World{M: m}
+	w.Reset(set, noise.Free(set.Seed))
+	return w
+}
+
+// Reset opens the world again under another setup and source of noise,
+// without allocating.
+func (w *World) Reset(set Setup, src noise.Source) {
+	w.Setup, w.Noise, w.phase, w.Seen, w.Interventions = set, src, phaseOpen, Mechanisms{}, 0
+	if w.Audit != nil {
+		w.Audit.Reset()
+	}
+	m, s := w.M, &w.S
+	*s = m.start
+	for side := Washington; side <= Havana; side++ {
+		s.Type[side] = w.drawType(side)
+	}
+	w.opening = *s
+}
+
+// drawType draws a side's private facts by their odds.
+func (w *World) drawType(side Side) int8 {
+	if w.Forced != nil {
+		return w.M.Sides[side].HistoryType
+	}
+	if t := w.Setup.Types[side]; t >= 0 {
+		return t
+	}
+	var contents [MaxTypes]uint64
+	var weights [MaxTypes]noise.Weight
+	types := w.M.Sides[side].Types
+	for k := range types {
+		contents[k] = w.M.typeHash[side][k]
+		weights[k] = noise.Weight(types[k].Weight) << 28
+	}
+	slot := noise.SlotOf(int32(w.S.Day), uint8(side), uint8(StageDraw), 0)
+	return int8(w.race(slot, contents[:len(types)], weights[:len(types)]))
+}
+
+// GoalsOf are the two goals that a side plays for.
+func (w *World) GoalsOf(side Side) [2]int8 {
+	if g := w.Setup.Goals[side]; g[0] >= 0 {
+		return g
+	}
+	return w.M.Sides[side].Types[w.S.Type[side]].Goals
+}
+
+// Opening is the state in which the cut opened.
+func (w *World) Opening() *State { return &w.opening }
+
+// Need is a choice that the world waits for.
+type Need struct {
+	Over    bool
+	Side    Side
+	Stage   Stage
+	Ordinal uint8
+	Item    int32 // of an answer or a promise
+}
+
+// Slot is the name of the choice in the noise.
+func (w *World) Slot(n Need) noise.Slot { return w.slot(n.Side, n.Stage, n.Ordinal) }
+
+func (w *World) slot(side Side, stage Stage, ordinal uint8) noise.Slot {
+	return noise.SlotOf(int32(w.S.Day), uint8(side), uint8(stage), ordinal)
+}
+
+// Next runs the world to the next choice and says whose it is.
+func (w *World) Next() Need {
+	for {
+		switch w.phase {
+		case phaseOpen:
+			w.openTurn()
+			w.phase = phaseFirst
+			w.openStage(w.S.First)
+		case phaseFirst, phaseSecond:
+			return w.need()
+		case phaseClose:
+			w.closeTurn()
+		case phaseOver:
+			return Need{Over: true}
+		}
+	}
+}
+
+func (w *World) need() Need {
+	for ; w.at < w.queued; w.at++ {
+		n := Need{Side: w.stage, Item: w.queue[w.at]}
+		if w.at < w.pledges {
+			n.Stage, n.Ordinal = StagePromise, uint8(w.at)
+			if w.pledge(n.Item) != nil {
+				return n
+			}
+			continue
+		}
+		n.Stage, n.Ordinal = StageAnswer, uint8(w.at-w.pledges)
+		if it := w.item(n.Item); it != nil && it.Status == Waiting {
+			return n
+		}
+	}
+	return Need{Side: w.stage, Stage: StageMove, Ordinal: w.ordinal}
+}
+
+// Choose makes the choice that the world waits for. A choice that is not
+// legal changes nothing and says why.
+func (w *World) Choose(c Choice, why [2]Reason) WhyNot {
+	n := w.need()
+	if n.Stage != StageMove && c.Item != n.Item || n.Stage == StageMove && (c.Kind == Answer || c.Kind == Promise) {
+		return Unfit
+	}
+	if bad := w.WhyNot(n.Side, &c); bad != Legal {
+		return bad
+	}
+	if w.Audit != nil {
+		w.Audit.Choices = append(w.Audit.Choices, Logged{Day: w.S.Day, Side: n.Side, Choice: c, Reasons: why})
+	}
+	slot := w.Slot(n)
+	w.Seen.Mark(Mechanism(c.Kind))
+	switch c.Kind {
+	case Promise:
+		w.settle(w.pledge(c.Item), c.Answer, slot)
+		w.at++
+	case Answer:
+		w.answer(n.Side, w.item(c.Item), c, slot, why)
+		w.at++
+	case Hold:
+		w.closeStage()
+	default:
+		w.spend(n.Side, &c, slot)
+		w.ordinal++
+		if w.ordinal >= MostMoves {
+			w.closeStage()
+		}
+	}
+	return Legal
+}
+
+func (w *World) spend(side Side, c *Choice, slot slotKey) {
+	cause := Cause{Rule: RulePrice, Side: side, Index: c.Move}
+	w.add(QCapitalW+int(side), -w.M.Price(c)*Point, cause)
+	slot = slot.After(w.M.Content(c))
+	if c.Move >= 0 {
+		w.make(side, int(c.Move), slot)
+		return
+	}
+	w.send(side, *c, slot, false)
+}
+
+// openTurn is the calendar, what waits since, and what brews.
+func (w *World) openTurn() {
+	s := &w.S
+	s.Next = w.M.Cut.Pace.next(s.Day, w.M.Cut.Last)
+	s.Turn++
+	w.dated(s.Day + 1)
+	s.First = w.initiative()
+	w.latch()
+}
+
+// initiative is with the side that owes the older unanswered message, else
+// with the one that did not have it last.
+func (w *World) initiative() Side {
+	if w.Forced != nil {
+		if side := w.Forced.First(w.M, w.S.Day, w.S.Next); side != NoSide {
+			return side
+		}
+	}
+	owes, oldest := NoSide, Day(1<<30)
+	for k := range w.S.Items {
+		it := &w.S.Items[k]
+		if it.Status == NoItem || it.Arrives >= w.S.Next {
+			continue
+		}
+		if it.Sent < oldest {
+			owes, oldest = it.From.Other(), it.Sent
+		} else if it.Sent == oldest && it.From.Other() != owes {
+			owes = NoSide
+		}
+	}
+	if owes != NoSide {
+		return owes
+	}
+	return w.S.First.Other()
+}
+
+func (w *World) openStage(side Side) {
+	w.stage, w.at, w.queued, w.ordinal = side, 0, 0, 0
+	w.deliver(side)
+	for k := range w.S.Pledges {
+		if p := &w.S.Pledges[k]; p.Serial != 0 && p.Debtor == side && p.Due < w.S.Next {
+			w.queue[w.queued] = p.Serial
+			w.queued++
+		}
+	}
+	w.pledges = w.queued
+	for k := range w.S.Items {
+		if it := &w.S.Items[k]; it.Status == Waiting && it.From == side.Other() {
+			w.queue[w.queued] = it.Serial
+			w.queued++
+		}
+	}
+	sortSerials(w.queue[w.pledges:w.queued])
+}
+
+// sortSerials puts the older message first.
+func sortSerials(q []int32) {
+	for i := 1; i < len(q); i++ {
+		for j := i; j > 0 && q[j] < q[j-1]; j-- {
+			q[j], q[j-1] = q[j-1], q[j]
+		}
+	}
+}
+
+func (w *World) closeStage() {
+	if w.phase == phaseFirst {
+		w.phase = phaseSecond
+		w.openStage(w.stage.Other())
+		return
+	}
+	w.phase = phaseClose
+}
+
+// closeTurn is the rest of the turn after both sides have moved.
+func (w *World) closeTurn() {
+	s := &w.S
+	days := s.Next - s.Day
+	w.lapse()
+	w.overdue()
+	w.drift(days)
+	w.hazards()
+	w.dated(s.Next)
+	w.triggers()
+	w.redLines(Washington)
+	w.redLines(Havana)
+	w.income(days)
+	w.keepTests()
+	s.Day = s.Next
+	s.Over = s.Day > w.M.Cut.Last
+	if w.Audit != nil {
+		w.Audit.Hash = s.hash(w.M, w.Audit.Hash)
+		w.Audit.Hashes = append(w.Audit.Hashes, TurnHash{s.Day - 1, w.Audit.Hash})
+	}
+	w.phase = phaseOpen
+	if s.Over {
+		w.phase = phaseOver
+	}
+}
+
+// overdue: a promise that its debtor let pass in silence is broken.
+func (w *World) overdue() {
+	for k := range w.S.Pledges {
+		p := &w.S.Pledges[k]
+		if p.Serial != 0 && p.Due < w.S.Day {
+			w.news(News{Kind: NewsPromise, To: both, Side: p.Debtor, Pledge: *p, Answer: Deny})
+			w.breakPromise(p, Cause{Rule: RulePromise, Side: p.Debtor, Index: int16(p.Issue)})
+		}
+	}
+}
