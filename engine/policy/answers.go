@@ -234,3 +234,16 @@ func (m *Mind) Answers(n engine.Need, adviser int) []Thread {
 	m.answers(l, n)
 	return m.threads[:m.n]
 }
+
+// Forecast is an adviser's odds, in thousandths, that an offer is accepted or
+// a question answered, and that the message leaks.
+func (m *Mind) Forecast(adviser int, c *engine.Choice) (odds, leak int64) {
+	l := m.adviser(&m.B.Advisers[adviser])
+	if c.Kind == engine.Offer {
+		odds = m.odds(l, &c.Package, c.Channel) * 1000 >> 16
+	} else {
+		th := &m.B.Theory.Belief
+		odds = 500 + (l.trust-50*engine.Point)*5/engine.Point + th.Frank*100/max(m.B.Theory.Choice.Tau, 1)
+	}
+	return min(max(odds, 5), 995), m.leak(l, c.Channel)
+}

@@ -29,15 +29,8 @@ func Run(w *engine.World, players [2]Player) {
 
 // fallBack is silence: what a side does whose choice was not legal after all.
 func fallBack(w *engine.World, n engine.Need) {
-	c := engine.HoldChoice
-	switch n.Stage {
-	case engine.StageAnswer:
-		c = engine.Choice{Kind: engine.Answer, Move: -1, Issue: -1, Channel: -1, Item: n.Item, Answer: engine.Silence}
-	case engine.StagePromise:
-		c = engine.Choice{Kind: engine.Promise, Move: -1, Issue: -1, Channel: -1, Item: n.Item, Answer: engine.Deny}
-	}
 	w.Seen.Mark(engine.MechIllegal)
-	if why := w.Choose(c, [2]engine.Reason{}); why != engine.Legal {
+	if why := w.Choose(Silence(n), [2]engine.Reason{}); why != engine.Legal {
 		panic("worlds: silence is not legal") // cannot be: silence always is
 	}
 }
@@ -58,4 +51,17 @@ func NewFree(m *engine.Model) *Free {
 func (f *Free) Run(set engine.Setup) {
 	f.W.Reset(set, noise.Free(set.Seed))
 	Run(f.W, [2]Player{f.Minds[0], f.Minds[1]})
+}
+
+// Silence is what a side does that does nothing: it holds, lets a message lie,
+// lets a promise pass.
+func Silence(n engine.Need) engine.Choice {
+	c := engine.HoldChoice
+	switch n.Stage {
+	case engine.StageAnswer:
+		c = engine.Choice{Kind: engine.Answer, Move: -1, Issue: -1, Channel: -1, Item: n.Item, Answer: engine.Silence}
+	case engine.StagePromise:
+		c = engine.Choice{Kind: engine.Promise, Move: -1, Issue: -1, Channel: -1, Item: n.Item, Answer: engine.Deny}
+	}
+	return c
 }
