@@ -1,0 +1,216 @@
+package scenario
+
+import (
+	"cmp"
+	"errors"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"backchannel/engine/expr"
+)
+
+// document is a file whose syntax is right: the values as BurntSushi/toml
+// decodes them, and their places.
+type document struct {
+	values map[string]any
+	root   *node
+}
+
+// parse reads the syntax of a file. A mistake there is reported alone.
+func (r *report) parse(data []byte) *document {
+	text := strings.TrimPrefix(string(data), "\ufeff")
+	if offset, message := guard(text); message != "" {
+		r.add(newMarker(text).at(offset), "%s", message)
+		return nil
+	}
+	marks := newMarker(text)
+	var values map[string]any
+	if _, err := toml.Decode(text, &values); err != nil {
+		at, message := place{1, 1}, err.Error()
+		var bad toml.ParseError
+		if errors.As(err, &bad) {
+			at, message = marks.at(bad.Position.Start), bad.Message
+		}
+		r.add(at, "%s", strings.TrimPrefix(message, "toml: "))
+		return nil
+	}
+	root, at, err := mapPlaces(text, marks)
+	if err != nil {
+		r.add(at, "%s", strings.TrimPrefix(err.Error(), "toml: "))
+		return nil
+	}
+	return &document{values, root}
+}
+
+// filler is a type that reads itself from a decoded value.
+type filler interface {
+	fill(d *decoder, value any, n *node)
+}
+
+// decoder puts decoded values into Go values and notes everything that does
+// not fit: unknown and missing keys, values of the wrong type.
+type decoder struct {
+	*report
+	optional func(table reflect.Type, key string) bool
+}
+
+// decode puts a document into a struct. A field tagged `toml:"key"` takes that
+// key's value; optional says which keys may be missing.
+func (r *report) decode(doc *document, into any, optional func(table reflect.Type, key string) bool) {
+	d := &decoder{r, optional}
+	d.value(reflect.ValueOf(into).Elem(), doc.values, doc.root)
+}
+
+func (d *decoder) value(v reflect.Value, value any, n *node) {
+	if f, ok := v.Addr().Interface().(filler); ok {
+		f.fill(d, value, n)
+		return
+	}
+	switch v.Kind() {
+	case reflect.Struct:
+		d.table(v, value, n)
+	case reflect.Slice:
+		d.slice(v, value, n)
+	case reflect.Array:
+		d.array(v, value, n)
+	case reflect.String:
+		if text, ok := value.(string); ok {
+			v.SetString(text)
+			return
+		}
+		d.wrong(n, "a text in quotes", value)
+	case reflect.Bool:
+		if on, ok := value.(bool); ok {
+			v.SetBool(on)
+			return
+		}
+		d.wrong(n, "true or false", value)
+	default:
+		if number, ok := value.(int64); ok && v.CanInt() && !v.OverflowInt(number) {
+			v.SetInt(number)
+			return
+		}
+		d.wrong(n, "a whole number", value)
+	}
+}
+
+// wrong notes a value of the wrong type.
+func (d *decoder) wrong(n *node, want string, value any) {
+	d.add(n.at, "this must be %s, not %s", want, describe(value))
+}
+
+// describe names the type of a decoded value.
+func describe(value any) string {
+	switch value.(type) {
+	case string:
+		return "a text"
+	case int64:
+		return "a whole number"
+	case float64:
+		return "a fraction"
+	case bool:
+		return "true or false"
+	case map[string]any:
+		return "a table"
+	case []any, []map[string]any:
+		return "a list"
+	}
+	return "a date or time"
+}
+
+// keysOf are a table's keys in the order of the file.
+func keysOf(table map[string]any, n *node) []string {
+	keys := make([]string, 0, len(table))
+	for key := range table {
+		keys = append(keys, key)
+	}
+	slices.SortFunc(keys, func(a, b string) int {
+		p, q := n.child(a).key, n.child(b).key
+		return cmp.Or(cmp.Compare(p.line, q.line), cmp.Compare(p.column, q.column), strings.Compare(a, b))
+	})
+	return keys
+}
+
+// table fills a struct.
+func (d *decoder) table(v reflect.Value, value any, n *node) {
+	table, ok := value.(map[string]any)
+	if !ok {
+		d.wrong(n, "a table", value)
+		return
+	}
+	known := make(map[string]int, v.NumField())
+	var names []string
+	for k := range v.NumField() {
+		f := v.Type().Field(k)
+		if f.Name == "At" {
+			v.Field(k).Set(reflect.ValueOf(n.at))
+		}
+		if name := f.Tag.Get("toml"); name != "" && name != "-" {
+			known[name] = k
+			names = append(names, name)
+		}
+	}
+	for _, key := range keysOf(table, n) {
+		k, ok := known[key]
+		if !ok {
+			d.add(n.child(key).key, "unknown key %q%s", key, expr.Suggest(key, names))
+			continue
+		}
+		d.value(v.Field(k), table[key], n.child(key))
+		if w, ok := v.Field(k).Addr().Interface().(*word); ok && w.set && strings.TrimSpace(w.text) == "" && !d.optional(v.Type(), key) {
+			d.add(w.at, "%q is empty", key)
+		}
+	}
+	for _, name := range names {
+		if _, ok := table[name]; !ok && !d.optional(v.Type(), name) {
+			d.add(n.at, "the key %q is missing", name)
+		}
+	}
+}
+
+// elements are the elements of a list.
+func elements(value any) ([]any, bool) {
+	switch list := value.(type) {
+	case []any:
+		return list, true
+	case []map[string]any:
+		out := make([]any, len(list))
+		for k := range list {
+			out[k] = list[k]
+		}
+		return out, true
+	}
+	return nil, false
+}
+
+func (d *decoder) slice(v reflect.Value, value any, n *node) {
+	list, ok := elements(value)
+	if !ok {
+		d.wrong(n, "a list", value)
+		return
+	}
+	v.Set(reflect.MakeSlice(v.Type(), len(list), len(list)))
+	for k := range list {
+		d.value(v.Index(k), list[k], n.item(k))
+	}
+}
+
+func (d *decoder) array(v reflect.Value, value any, n *node) {
+	list, ok := elements(value)
+	if !ok {
+		d.wrong(n, "a list", value)
+		return
+	}
+	if len(list) != v.Len() {
+		d.add(n.at, "this list must have %d numbers, not %d", v.Len(), len(list))
+	}
+	for k := range min(len(list), v.Len()) {
+		d.value(v.Index(k), list[k], n.item(k))
+	}
+}
+
+// reflectOf is what a pointer points to.
+func reflectOf(pointer any) reflect.Value { return reflect.ValueOf(pointer).Elem() }

@@ -1,0 +1,254 @@
+package scenario
+
+// The schema is the format of scenarios/README.md as Go types. Every value
+// keeps its place, so that checks can point at it. A field tagged need:"" must
+// be there.
+
+type scenarioFile struct {
+	At           place
+	ID           word              `toml:"id" need:""`
+	Title        word              `toml:"title" need:""`
+	Version      word              `toml:"version" need:""`
+	Elections    []date            `toml:"elections"`
+	Silence      sideTexts         `toml:"silence" need:""`
+	Headline     headlineTable     `toml:"headline" need:""`
+	YesNo        []yesNoTable      `toml:"yesno"`
+	Cuts         []cutTable        `toml:"cut" need:""`
+	Sources      []sourceTable     `toml:"source"`
+	Starts       []startTable      `toml:"start" need:""`
+	Quantities   []quantityTable   `toml:"quantity"`
+	Side         sidesTable        `toml:"side" need:""`
+	Issues       []issueTable      `toml:"issue" need:""`
+	Channels     []channelTable    `toml:"channel"`
+	Moves        []moveTable       `toml:"move"`
+	Orders       []orderTable      `toml:"order"`
+	Events       []eventTable      `toml:"event"`
+	Endings      []endingTable     `toml:"ending"`
+	Record       recordTable       `toml:"record"`
+	Checkpoints  []checkpointTable `toml:"checkpoint"`
+	Expectations []expectTable     `toml:"expectation"`
+	LeftOut      []leftOutTable    `toml:"left_out"`
+}
+
+type sideTexts struct {
+	At         place
+	Washington word `toml:"washington"`
+	Havana     word `toml:"havana"`
+}
+
+type sideNumbers struct {
+	At         place
+	Washington whole `toml:"washington" need:""`
+	Havana     whole `toml:"havana" need:""`
+}
+
+type headlineTable struct {
+	At         place
+	Question   word           `toml:"question" need:""`
+	Outcomes   []outcomeTable `toml:"outcomes" need:""`
+	Historical word           `toml:"historical" need:""`
+}
+
+type outcomeTable struct {
+	At    place
+	ID    word `toml:"id" need:""`
+	Title word `toml:"title" need:""`
+	When  word `toml:"when" need:""`
+}
+
+type yesNoTable struct {
+	At         place
+	ID         word `toml:"id" need:""`
+	Title      word `toml:"title" need:""`
+	When       word `toml:"when" need:""`
+	Historical flag `toml:"historical" need:""`
+}
+
+type cutTable struct {
+	At      place
+	ID      word `toml:"id" need:""`
+	Title   word `toml:"title" need:""`
+	Blurb   word `toml:"blurb" need:""`
+	First   date `toml:"first" need:""`
+	Last    date `toml:"last" need:""`
+	Pace    word `toml:"pace" need:""`
+	Default flag `toml:"default"`
+}
+
+type sourceTable struct {
+	At      place
+	ID      word `toml:"id" need:""`
+	Author  word `toml:"author" need:""`
+	Title   word `toml:"title" need:""`
+	Where   word `toml:"where" need:""`
+	Date    word `toml:"date" need:""`
+	Address word `toml:"address"`
+}
+
+type stepWordTable struct {
+	At   place
+	From whole `toml:"from" need:""`
+	Text word  `toml:"text" need:""`
+}
+
+type startTable struct {
+	At       place
+	Quantity word            `toml:"quantity" need:""`
+	Value    whole           `toml:"value" need:""`
+	Words    []stepWordTable `toml:"words"`
+	Source   word            `toml:"source"`
+	Note     word            `toml:"note"`
+}
+
+type quantityTable struct {
+	At      place
+	ID      word            `toml:"id" need:""`
+	Title   word            `toml:"title" need:""`
+	Unit    word            `toml:"unit"`
+	Counter flag            `toml:"counter"`
+	Start   whole           `toml:"start" need:""`
+	SeenBy  []word          `toml:"seen_by"`
+	Words   []stepWordTable `toml:"words"`
+	Source  word            `toml:"source"`
+	Note    word            `toml:"note"`
+}
+
+type issueTable struct {
+	At         place
+	ID         word            `toml:"id" need:""`
+	Title      word            `toml:"title" need:""`
+	Rungs      []word          `toml:"rungs" need:""`
+	Start      word            `toml:"start" need:""`
+	MovedBy    []word          `toml:"moved_by" need:""`
+	Days       whole           `toml:"days"`
+	HiddenFrom []word          `toml:"hidden_from"`
+	Reads      word            `toml:"reads"`
+	Levels     []whole         `toml:"at"`
+	ThirdLand  flag            `toml:"third_land"`
+	Grand      flag            `toml:"grand"`
+	Washington stanceTable     `toml:"washington" need:""`
+	Havana     stanceTable     `toml:"havana" need:""`
+	CareWhen   []careWhenTable `toml:"care_when"`
+	Source     word            `toml:"source"`
+	Note       word            `toml:"note"`
+}
+
+type stanceTable struct {
+	At     place
+	Cares  whole   `toml:"cares" need:""`
+	Values []whole `toml:"values" need:""`
+	Source word    `toml:"source"`
+	Note   word    `toml:"note"`
+}
+
+type careWhenTable struct {
+	At     place
+	Side   word  `toml:"side" need:""`
+	Add    whole `toml:"add" need:""`
+	When   word  `toml:"when" need:""`
+	Source word  `toml:"source"`
+	Note   word  `toml:"note"`
+}
+
+type channelTable struct {
+	At        place
+	ID        word        `toml:"id" need:""`
+	Title     word        `toml:"title" need:""`
+	Name      word        `toml:"name" need:""`
+	Trusted   sideNumbers `toml:"trusted" need:""`
+	Leaks     whole       `toml:"leaks" need:""`
+	Fidelity  whole       `toml:"fidelity" need:""`
+	Delay     whole       `toml:"delay" need:""`
+	Carries   whole       `toml:"carries" need:""`
+	Authority []word      `toml:"authority"`
+	Open      flag        `toml:"open"`
+	Warmth    whole       `toml:"warmth"`
+	Line      flag        `toml:"line"`
+	When      word        `toml:"when"`
+	Source    word        `toml:"source"`
+	Note      word        `toml:"note"`
+}
+
+type moveTable struct {
+	At         place
+	ID         word      `toml:"id" need:""`
+	Side       word      `toml:"side" need:""`
+	Kind       word      `toml:"kind" need:""`
+	Title      word      `toml:"title" need:""`
+	Detail     word      `toml:"detail"`
+	Issue      word      `toml:"issue"`
+	Rung       word      `toml:"rung"`
+	Order      word      `toml:"order"`
+	Run        flag      `toml:"run"`
+	Channel    word      `toml:"channel"`
+	Price      whole     `toml:"price" need:""`
+	When       word      `toml:"when"`
+	WhyNot     word      `toml:"why_not"`
+	Once       flag      `toml:"once"`
+	Every      whole     `toml:"every"`
+	Public     flag      `toml:"public"`
+	Exposes    flag      `toml:"exposes"`
+	Reveals    word      `toml:"reveals"`
+	Effects    pairs     `toml:"effects"`
+	Touches    []word    `toml:"touches"`
+	IfSecret   word      `toml:"if_secret"`
+	IfLeaked   word      `toml:"if_leaked"`
+	Cable      sideTexts `toml:"cable"`
+	Documented flag      `toml:"documented"`
+	Considered word      `toml:"considered"`
+	Source     word      `toml:"source"`
+	Note       word      `toml:"note"`
+}
+
+type orderTable struct {
+	At         place
+	ID         word   `toml:"id" need:""`
+	Side       word   `toml:"side" need:""`
+	Title      word   `toml:"title" need:""`
+	Agency     word   `toml:"agency" need:""`
+	Running    flag   `toml:"running"`
+	HiddenFrom []word `toml:"hidden_from"`
+	Autonomy   whole  `toml:"autonomy"`
+	Price      whole  `toml:"price"`
+	Monthly    pairs  `toml:"monthly"`
+	Source     word   `toml:"source"`
+	Note       word   `toml:"note"`
+}
+
+type eventTable struct {
+	At      place
+	ID      word      `toml:"id" need:""`
+	Title   word      `toml:"title" need:""`
+	Kind    word      `toml:"kind" need:""`
+	On      date      `toml:"on"`
+	Person  flag      `toml:"person"`
+	Hazard  word      `toml:"hazard"`
+	Rate    whole     `toml:"rate"`
+	When    word      `toml:"when"`
+	Pause   whole     `toml:"pause"`
+	Most    whole     `toml:"most"`
+	Effects pairs     `toml:"effects"`
+	KnownTo []word    `toml:"known_to"`
+	Warning sideTexts `toml:"warning"`
+	Text    sideTexts `toml:"text"`
+	Public  flag      `toml:"public"`
+	Stopper word      `toml:"stopper"`
+	Feared  flag      `toml:"feared"`
+	Third   word      `toml:"third"`
+	Source  word      `toml:"source"`
+	Note    word      `toml:"note"`
+}
+
+type endingTable struct {
+	At      place
+	Outcome word `toml:"outcome" need:""`
+	Side    word `toml:"side" need:""`
+	When    word `toml:"when"`
+	Text    word `toml:"text" need:""`
+}
+
+type leftOutTable struct {
+	At   place
+	What word `toml:"what" need:""`
+	Why  word `toml:"why" need:""`
+}

@@ -1,0 +1,56 @@
+package scenario
+
+type recordTable struct {
+	At     place
+	Moves  []recordMoveTable  `toml:"move"`
+	Events []recordEventTable `toml:"event"`
+	Weeks  []recordWeekTable  `toml:"week"`
+}
+
+type recordMoveTable struct {
+	At        place
+	On        date `toml:"on" need:""`
+	Precision word `toml:"precision"`
+	Side      word `toml:"side" need:""`
+	Move      word `toml:"move" need:""`
+	Text      word `toml:"text" need:""`
+	Source    word `toml:"source" need:""`
+}
+
+type recordEventTable struct {
+	At     place
+	On     date `toml:"on" need:""`
+	Event  word `toml:"event" need:""`
+	Text   word `toml:"text" need:""`
+	Source word `toml:"source" need:""`
+}
+
+type recordWeekTable struct {
+	At     place
+	From   date `toml:"from" need:""`
+	To     date `toml:"to" need:""`
+	Text   word `toml:"text" need:""`
+	Source word `toml:"source" need:""`
+}
+
+type checkpointTable struct {
+	At          place
+	On          date  `toml:"on" need:""`
+	What        word  `toml:"what" need:""`
+	Value       word  `toml:"value" need:""`
+	Want        whole `toml:"want" need:""`
+	Tolerance   whole `toml:"tolerance" need:""`
+	FrozenWrong flag  `toml:"frozen_wrong"`
+	Source      word  `toml:"source" need:""`
+}
+
+type expectTable struct {
+	At        place
+	Move      word `toml:"move" need:""`
+	On        date `toml:"on" need:""`
+	Who       word `toml:"who" need:""`
+	Quantity  word `toml:"quantity" need:""`
+	Direction word `toml:"direction" need:""`
+	Horizon   word `toml:"horizon" need:""`
+	Source    word `toml:"source" need:""`
+}
