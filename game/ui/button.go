@@ -24,12 +24,15 @@ type Button struct {
 	Disabled string
 	// Label is read instead of Text where that says too little.
 	Label string
-	// Wide keeps the text in the middle of all the width it is given.
+	// Wide takes all the width that it is given, for lists.
 	Wide bool
 }
 
 func (n Button) text() Text {
 	t := Text{Markup: n.Text, Align: Middle, Size: Body}
+	if n.Wide {
+		t.Align = Left
+	}
 	t.Spans = []Span{{Text: n.Text, Bold: n.Kind != Quiet, Underline: n.Kind == Quiet}}
 	if n.Key != "" {
 		t.Spans = append(t.Spans, Span{Text: "  [" + n.Key + "]"})

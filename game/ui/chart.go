@@ -76,7 +76,7 @@ func (n LineChart) Place(c *Context, r Rect) {
 		c.fill(Rect{round(p.x), plot.Bottom(), c.Px(Hair), c.Px(Tight)}, c.ink, 1)
 		x := chartText(t.Text, NoColour)
 		e := x.Measure(c, wide)
-		lx := round(max(r.X, min(p.x-e.W/2, r.Right()-e.W)))
+		lx := round(max(plot.X, min(p.x-e.W/2, r.Right()-e.W)))
 		if lx < free { // too close to the one before: the mark alone
 			continue
 		}

@@ -99,6 +99,8 @@ func (n Layers) Place(c *Context, r Rect) {
 type Scroll struct {
 	ID    string
 	Label string
+	// Fill gives the child at least the whole height, so that it may [Grow].
+	Fill  bool
 	Child Node
 }
 
@@ -121,11 +123,15 @@ func (n Scroll) Place(c *Context, r Rect) {
 	c.frame.Regions = append(c.frame.Regions, Region{ID: n.ID, Rect: r.Meet(c.clip), Content: e.H, Offset: offset, Layer: c.layer})
 	before := len(c.frame.Elements)
 	slack := c.units(focusWidth * 2)
-	room := r.Trim(-slack, 0, -slack, 0)
+	room := r.Inset(-slack) // a focus frame may stand out
 	c.within(room, func() {
 		old := c.region
 		c.region = n.ID
-		n.Child.Place(c, Rect{inner.X, inner.Y - round(offset), inner.W, max(e.H, r.H)})
+		at := Rect{inner.X, inner.Y - round(offset), inner.W, e.H}
+		if n.Fill {
+			at.H = max(e.H, r.H)
+		}
+		n.Child.Place(c, at)
 		c.region = old
 	})
 	if most == 0 {

@@ -43,7 +43,7 @@ type Element struct {
 // A TextBox is a text as it lies on the screen.
 type TextBox struct {
 	Text   string
-	Lines  []Rect // one rectangle for each line, from ascent to descent
+	Lines  []Rect // one rectangle for each line, from capitals to descenders
 	Clip   Rect   // outside of it nothing shows
 	Px     float64
 	Ink    Colour

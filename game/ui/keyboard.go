@@ -8,17 +8,17 @@ import (
 )
 
 // Feed takes raw input, moves focus and scroll positions, and hands the scene
-// what is left together with the events of widgets. It returns what the scene
-// asks for.
+// what is left together with the events of widgets, one after the other, so
+// that each is judged by what the one before has changed. It returns what the
+// scene asks for, taken together.
 func (h *Host) Feed(events ...Event) Command {
-	var out []Event
+	var all Command
 	for _, e := range events {
-		out = append(out, h.handle(e)...)
+		if out := h.handle(e); len(out) > 0 {
+			all = all.and(h.deliver(out))
+		}
 	}
-	if len(out) == 0 {
-		return Command{}
-	}
-	return h.deliver(out)
+	return all
 }
 
 func (h *Host) deliver(events []Event) Command {
@@ -38,6 +38,11 @@ func (h *Host) deliver(events []Event) Command {
 }
 
 func (h *Host) handle(e Event) []Event {
+	switch e.Kind {
+	case KeyIn, Down, Up:
+		// What follows may lay out a frame and change the state after that.
+		defer h.Touch()
+	}
 	switch e.Kind {
 	case KeyIn:
 		h.state.Keyboard, h.state.Hover = true, ""
@@ -160,33 +165,41 @@ func (h *Host) step(by int) {
 	h.focus(live[(at+by+len(live))%len(live)].ID)
 }
 
-// arrow moves the focus to the nearest element in a direction.
+// arrow moves the focus to the nearest element in a direction: one that lies
+// wholly on that side if there is any, else one whose middle does.
 func (h *Host) arrow(from Element, k Key) {
-	fx, fy := from.Rect.Mid()
-	best, cost := "", math.Inf(1)
-	for _, e := range h.Frame().live() {
-		x, y := e.Rect.Mid()
-		dx, dy := x-fx, y-fy
-		along, across := dx, gap(from.Rect.Y, from.Rect.Bottom(), e.Rect.Y, e.Rect.Bottom())
-		switch k {
-		case KeyLeft:
-			along = -dx
-		case KeyUp, KeyDown:
-			along, across = dy, gap(from.Rect.X, from.Rect.Right(), e.Rect.X, e.Rect.Right())
-			if k == KeyUp {
-				along = -dy
+	for _, whole := range [...]bool{true, false} {
+		best, cost := "", math.Inf(1)
+		for _, e := range h.Frame().live() {
+			if c, ok := way(from.Rect, e.Rect, k, whole); ok && e.ID != from.ID && c < cost {
+				best, cost = e.ID, c
 			}
 		}
-		if e.ID == from.ID || along < 2 {
-			continue
-		}
-		if d := along + 3*across + 0.05*(math.Abs(dx)+math.Abs(dy)); d < cost {
-			best, cost = e.ID, d
+		if best != "" {
+			h.focus(best)
+			return
 		}
 	}
-	if best != "" {
-		h.focus(best)
+}
+
+// way is how far it is from a to b in the direction of an arrow key.
+func way(a, b Rect, k Key, whole bool) (cost float64, ok bool) {
+	const slack, askew, middles = 2, 3, 0.05
+	ax, ay := a.Mid()
+	bx, by := b.Mid()
+	edge, mid, across := b.X-a.Right(), bx-ax, gap(a.Y, a.Bottom(), b.Y, b.Bottom())
+	switch k {
+	case KeyLeft:
+		edge, mid = a.X-b.Right(), ax-bx
+	case KeyDown:
+		edge, mid, across = b.Y-a.Bottom(), by-ay, gap(a.X, a.Right(), b.X, b.Right())
+	case KeyUp:
+		edge, mid, across = a.Y-b.Bottom(), ay-by, gap(a.X, a.Right(), b.X, b.Right())
 	}
+	if mid < slack || whole && edge < -slack {
+		return 0, false
+	}
+	return max(0, edge) + askew*across + middles*(math.Abs(bx-ax)+math.Abs(by-ay)), true
 }
 
 // gap is the distance of two spans, zero where they overlap.

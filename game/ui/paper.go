@@ -21,19 +21,19 @@ type Paper struct {
 	Child Node
 }
 
-func (n Paper) margins(c *Context) (x, y, left float64) {
+func (n Paper) margins(c *Context) (left, top, x, y float64) {
 	x, y = c.Px(Broad), c.Px(Roomy)
 	if n.Snug {
 		x, y = c.Px(Roomy), c.Px(Even)
 	}
-	left = x
+	left, top = x, y
 	if n.Holes {
 		left += c.Px(Roomy)
 	}
 	if n.Clip {
-		y += c.Px(Even)
+		top = c.units(clipBelow) + c.Px(Tight)
 	}
-	return x, y, left
+	return left, top, x, y
 }
 
 func (n Paper) top(c *Context, w float64) (stamp stamp, head Extent, h float64) {
@@ -60,7 +60,7 @@ func (n Paper) top(c *Context, w float64) (stamp stamp, head Extent, h float64) 
 
 // Measure returns the child's size and the sheet's margins.
 func (n Paper) Measure(c *Context, w float64) Extent {
-	x, y, left := n.margins(c)
+	left, top, x, y := n.margins(c)
 	inner := max(0, w-x-left)
 	_, _, h := n.top(c, inner)
 	var e Extent
@@ -70,7 +70,7 @@ func (n Paper) Measure(c *Context, w float64) Extent {
 	if h > 0 {
 		e.W = inner
 	}
-	return Extent{e.W + x + left, e.H + h + 2*y}
+	return Extent{e.W + x + left, e.H + h + top + y}
 }
 
 // Place draws the sheet and what lies on it.
@@ -81,11 +81,11 @@ func (n Paper) Place(c *Context, r Rect) {
 	}
 	c.emit(shadowOp{r, c.Px(Even)})
 	c.emit(paperOp{r, fade(ground, 1), false})
-	x, y, left := n.margins(c)
+	left, top, x, y := n.margins(c)
 	if n.Holes {
 		n.punch(c, r)
 	}
-	inner := r.Trim(left, y, x, y)
+	inner := r.Trim(left, top, x, y)
 	c.on(ground, Ink, func() {
 		st, head, h := n.top(c, inner.W)
 		if n.Head != nil {
@@ -119,6 +119,9 @@ func (n Paper) punch(c *Context, r Rect) {
 		c.polyline(strokeOp{pts: circle(cx, cy, d), closed: true, width: c.Px(Hair)}, Edge, 1)
 	}
 }
+
+// clipBelow is how far a paper clip reaches below the sheet's edge, in units.
+const clipBelow = 37
 
 // paperClip draws a bent wire over the upper edge at x.
 func paperClip(c *Context, x, y float64) {

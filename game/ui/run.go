@@ -88,9 +88,10 @@ func (g *game) obey(cmd Command, now time.Time) error {
 	if cmd.Wake > 0 {
 		g.wake = now.Add(cmd.Wake)
 	}
-	if cmd.Go != nil {
-		work := cmd.Go
-		go func() { g.done <- work() }()
+	for _, work := range append(cmd.earlier, cmd.Go) {
+		if work != nil {
+			go func() { g.done <- work() }()
+		}
 	}
 	return nil
 }

@@ -29,6 +29,24 @@ type Command struct {
 	TextScale float64
 	// Fullscreen switches between the window and the full screen.
 	Fullscreen bool
+
+	earlier []func() any // Go of the commands before this one
+}
+
+// and returns both commands; where they differ the later one holds.
+func (c Command) and(d Command) Command {
+	d.Quit = c.Quit || d.Quit
+	d.Fullscreen = c.Fullscreen != d.Fullscreen
+	d.earlier = append(c.earlier, d.earlier...)
+	if d.Wake == 0 {
+		d.Wake = c.Wake
+	}
+	if d.Go == nil {
+		d.Go = c.Go
+	} else if c.Go != nil {
+		d.earlier = append(d.earlier, c.Go)
+	}
+	return d
 }
 
 // A Node is a part of a screen: a widget or a container of others.

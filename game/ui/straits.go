@@ -3,11 +3,11 @@
 package ui
 
 import (
+	"image"
 	"math"
 	"sync"
 
 	"github.com/hajimehoshi/ebiten/v2"
-	"github.com/hajimehoshi/ebiten/v2/vector"
 
 	"backchannel/assets"
 )
@@ -21,10 +21,8 @@ func (p *Painter) straits(to *ebiten.Image, o chartOp) {
 		if p.chart != nil {
 			p.chart.Deallocate()
 		}
-		b := pixels(o.r)
-		p.chart = ebiten.NewImage(b.Dx(), b.Dy())
+		p.chart = ebiten.NewImageFromImage(engrave(o))
 		p.chartK = o
-		drawStraits(p.chart, o)
 	}
 	opt := &ebiten.DrawImageOptions{}
 	opt.GeoM.Translate(o.r.X, o.r.Y)
@@ -36,46 +34,47 @@ func (p *Painter) straits(to *ebiten.Image, o chartOp) {
 const (
 	sightWest, sightEast   = -85.6, -73.6
 	sightSouth, sightNorth = 19.6, 27.2
+	roseLon, roseLat       = -74.5, 26.3
+	roseSize               = 0.5 // degrees of longitude
 )
 
-func drawStraits(img *ebiten.Image, o chartOp) {
-	img.Fill(Sea.NRGBA())
+// waterlines are the distances from the shore, in units, at which an engraver
+// draws lines along it so that land stands out of the sea.
+var waterlines = [...]float64{5, 11, 18.5, 27.5, 38.5}
+
+// engrave draws the chart without the graphics card, which would take long for
+// so many segments and would not draw them alike everywhere.
+func engrave(o chartOp) *image.RGBA {
+	b := pixels(o.r)
+	w, h := b.Dx(), b.Dy()
+	out := image.NewRGBA(image.Rect(0, 0, w, h))
 	c, err := coast()
 	if err != nil { // the desk stays bare; the assets' own test tells
-		return
+		c = &assets.Coastline{}
 	}
 	at, scale := projection(o)
-	graticule(img, o, at)
-	var land, shore vector.Path
+	margin := int(waterlines[len(waterlines)-1]*o.scale) + 2 // land outside has water lines too
+	land := newPlate(w+2*margin, h+2*margin)
 	for _, s := range c.Shores {
 		pts := make([]point, len(s.Points))
 		for i, q := range s.Points {
-			pts[i] = at(q.Lon, q.Lat)
+			p := at(q.Lon, q.Lat)
+			pts[i] = point{p.x + float64(margin), p.y + float64(margin)}
 		}
-		trace(&land, pts, true)
-		for i, q := range pts { // the chart's own border is no coast
-			if next := pts[(i+1)%len(pts)]; !s.Edge[i] {
-				shore.MoveTo(float32(q.x), float32(q.y))
-				shore.LineTo(float32(next.x), float32(next.y))
-			}
-		}
+		land.polygon(pts)
 	}
-	ink := func(k Colour, a float64) *vector.DrawPathOptions {
-		opt := &vector.DrawPathOptions{AntiAlias: true}
-		opt.ColorScale.ScaleWithColor(fade(k, a*(1-o.dim)))
-		return opt
-	}
-	line := func(u float64) *vector.StrokeOptions {
-		return &vector.StrokeOptions{Width: float32(u * o.scale), LineCap: vector.LineCapRound}
-	}
-	// Water lines: the engraver's way to make land stand out of the sea.
-	for i, u := range [...]float64{46, 34, 23, 14, 7} {
-		vector.StrokePath(img, &shore, line(u), ink(Coast, 0.035+0.012*float64(i)))
-	}
-	vector.FillPath(img, &land, &vector.FillOptions{}, ink(Land, 1))
-	vector.StrokePath(img, &shore, line(1.2), ink(Coast, 0.85))
-	rose(img, o, at(-84.6, 25.2), 0.55*scale)
-	vignette(img, o.r)
+	mask := land.coverage()
+	far := distances(mask, w+2*margin, h+2*margin)
+	lines := newPlate(w, h)
+	drawNet(lines, o, at)
+	net := lines.coverage()
+	mid := at(roseLon, roseLat)
+	lines = newPlate(w, h)
+	drawRose(lines, o, mid, roseSize*scale)
+	ornament := lines.coverage()
+	t := tinter{o: o, w: w, h: h, margin: margin, mask: mask, far: far, net: net, rose: ornament}
+	rows(h, func(y int) { t.row(out, y) })
+	return out
 }
 
 // projection maps longitude and latitude to pixels by Mercator, so that the
@@ -91,68 +90,98 @@ func projection(o chartOp) (at func(lon, lat float64) point, scale float64) {
 	}, scale
 }
 
-// graticule draws the net of whole degrees.
-func graticule(img *ebiten.Image, o chartOp, at func(lon, lat float64) point) {
-	var path vector.Path
-	for lon := -90.0; lon <= -70; lon++ {
-		a, b := at(lon, 16), at(lon, 31)
-		trace(&path, []point{a, b}, false)
+// drawNet draws the net of whole degrees.
+func drawNet(p *plate, o chartOp, at func(lon, lat float64) point) {
+	for lon := math.Ceil(sightWest) - 2; lon <= sightEast+2; lon++ {
+		x := round(at(lon, sightSouth).x)
+		p.line(point{x, 0}, point{x, o.r.H}, o.scale)
 	}
-	for lat := 16.0; lat <= 31; lat++ {
-		a, b := at(-90, lat), at(-70, lat)
-		trace(&path, []point{a, b}, false)
+	for lat := math.Ceil(sightSouth) - 2; lat <= sightNorth+2; lat++ {
+		y := round(at(sightWest, lat).y)
+		p.line(point{0, y}, point{o.r.W, y}, o.scale)
 	}
-	opt := &vector.DrawPathOptions{AntiAlias: true}
-	opt.ColorScale.ScaleWithColor(fade(Coast, 0.13*(1-o.dim)))
-	vector.StrokePath(img, &path, &vector.StrokeOptions{Width: float32(o.scale)}, opt)
 }
 
-// rose draws a compass rose with rhumb lines.
-func rose(img *ebiten.Image, o chartOp, mid point, r float64) {
-	var rings, rays, points vector.Path
+// drawRose draws a compass rose.
+func drawRose(p *plate, o chartOp, mid point, r float64) {
 	for _, f := range [...]float64{1, 0.94, 0.62} {
-		trace(&rings, circle(mid.x, mid.y, r*f), true)
+		ring := circle(mid.x, mid.y, r*f)
+		for i, q := range ring {
+			p.line(q, ring[(i+1)%len(ring)], o.scale)
+		}
 	}
-	for i := range 32 {
-		a := float64(i) * math.Pi / 16
-		in := 0.88
-		if i%4 == 0 {
+	ray := func(a, from, to float64) {
+		s, c := math.Sin(a), math.Cos(a)
+		p.line(point{mid.x + r*from*s, mid.y - r*from*c}, point{mid.x + r*to*s, mid.y - r*to*c}, o.scale)
+	}
+	for i := range 64 {
+		in := 0.94
+		if i%2 == 0 {
+			in = 0.9
+		}
+		if i%8 == 0 {
 			in = 0.62
 		}
-		trace(&rings, []point{{mid.x + r*in*math.Sin(a), mid.y - r*in*math.Cos(a)}, {mid.x + r*math.Sin(a), mid.y - r*math.Cos(a)}}, false)
-		if i%2 == 0 {
-			far := o.r.W * 1.2
-			trace(&rays, []point{{mid.x + r*math.Sin(a), mid.y - r*math.Cos(a)}, {mid.x + far*math.Sin(a), mid.y - far*math.Cos(a)}}, false)
-		}
+		ray(float64(i)*math.Pi/32, in, 1)
 	}
-	for i := range 4 {
-		a := float64(i) * math.Pi / 2
-		tip := 0.92
+	for i := range 8 {
+		a, tip, broad := float64(i)*math.Pi/4, 0.58, 0.05
+		if i%2 == 0 {
+			tip, broad = 0.9, 0.09
+		}
 		if i == 0 {
-			tip = 1.18
+			tip = 1.22
 		}
 		s, c := math.Sin(a), math.Cos(a)
-		trace(&points, []point{{mid.x + r*tip*s, mid.y - r*tip*c}, {mid.x + 0.09*r*c, mid.y + 0.09*r*s}, {mid.x - 0.09*r*c, mid.y - 0.09*r*s}}, true)
+		p.polygon([]point{{mid.x + r*tip*s, mid.y - r*tip*c}, {mid.x + broad*r*c, mid.y + broad*r*s}, {mid.x - broad*r*c, mid.y - broad*r*s}})
 	}
-	ink := func(a float64) *vector.DrawPathOptions {
-		opt := &vector.DrawPathOptions{AntiAlias: true}
-		opt.ColorScale.ScaleWithColor(fade(Coast, a*(1-o.dim)))
-		return opt
-	}
-	vector.StrokePath(img, &rays, &vector.StrokeOptions{Width: float32(0.8 * o.scale)}, ink(0.12))
-	vector.StrokePath(img, &rings, &vector.StrokeOptions{Width: float32(o.scale)}, ink(0.5))
-	vector.FillPath(img, &points, &vector.FillOptions{}, ink(0.6))
 }
 
-// vignette darkens the window towards its corners like a lamp over the desk.
-func vignette(img *ebiten.Image, r Rect) {
-	const n = 128
-	k := Shade.NRGBA()
-	tex := alphaTexture(n, [3]uint8{k.R, k.G, k.B}, func(x, y float64) float64 {
-		d := math.Hypot(x/n-0.5, (y/n-0.46)*0.9)
-		return min(0.62, max(0, d-0.26)*1.25)
-	})
-	opt := &ebiten.DrawImageOptions{Filter: ebiten.FilterLinear}
-	opt.GeoM.Scale(r.W/n, r.H/n)
-	img.DrawImage(tex, opt)
+// tinter colours the chart pixel by pixel.
+type tinter struct {
+	o            chartOp
+	w, h, margin int
+	mask         []uint8   // land, with a margin around
+	far          []float32 // distance from land in pixels, with the margin
+	net, rose    []uint8
+}
+
+func (t *tinter) row(out *image.RGBA, y int) {
+	sea, land, ink := rgb(Sea), rgb(Land), rgb(Coast)
+	keep := 1 - t.o.dim
+	grain := scatter(uint32(y)*2654435761 + 17)
+	for x := range t.w {
+		i := (y+t.margin)*(t.w+2*t.margin) + x + t.margin
+		cover, d := float64(t.mask[i])/255, float64(t.far[i])/t.o.scale
+		c := sea
+		shallow := max(0, 1-d/waterlines[len(waterlines)-1])
+		c = mix(c, ink, 0.10*shallow*shallow*keep)
+		for k, at := range waterlines {
+			c = mix(c, ink, near1(d-at, 0.6)*(0.34-0.055*float64(k))*keep)
+		}
+		c = mix(c, ink, float64(t.net[y*t.w+x])/255*0.13*keep)
+		c = mix(c, land, cover*(1-0.5*t.o.dim))
+		c = mix(c, ink, 4*cover*(1-cover)*0.8*keep) // the half-covered pixels are the shore
+		c = mix(c, ink, float64(t.rose[y*t.w+x])/255*0.5*keep)
+		u, v := float64(x)/float64(t.w)-0.5, (float64(y)/float64(t.h)-0.46)*0.9
+		c = mix(c, rgb(Shade), min(0.6, max(0, math.Hypot(u, v)-0.24)*1.2))
+		noise := (grain.next() - 0.5) * 2.4 // hides the steps of the vignette
+		p := out.PixOffset(x, y)
+		for k := range 3 {
+			out.Pix[p+k] = uint8(min(255, max(0, c[k]+noise+0.5)))
+		}
+		out.Pix[p+3] = 255
+	}
+}
+
+// near1 is 1 at zero and falls to 0 at twice the width.
+func near1(d, width float64) float64 { return max(0, min(1, 1.5-math.Abs(d)/width)) }
+
+func rgb(k Colour) [3]float64 {
+	n := k.NRGBA()
+	return [3]float64{float64(n.R), float64(n.G), float64(n.B)}
+}
+
+func mix(a, b [3]float64, t float64) [3]float64 {
+	return [3]float64{a[0] + (b[0]-a[0])*t, a[1] + (b[1]-a[1])*t, a[2] + (b[2]-a[2])*t}
 }

@@ -77,8 +77,8 @@ func (t Text) Place(c *Context, r Rect) {
 			x += round(r.W - l.w)
 		}
 		top := r.Y + float64(i)*b.leading
-		base := round(top + (b.leading-b.ascent-b.descent)/2 + b.ascent)
-		at := Rect{x, base - b.ascent, l.w, b.ascent + b.descent}
+		base := round(top + b.leading/2 + b.px*baseBelowMiddle)
+		at := Rect{x, base - b.px*inkAbove, l.w, b.px * (inkAbove + inkBelow)}
 		var said strings.Builder
 		for _, run := range l.runs {
 			said.WriteString(run.span.Text)
@@ -92,7 +92,7 @@ func (t Text) Place(c *Context, r Rect) {
 			if at.Meet(c.clip).Empty() {
 				continue
 			}
-			c.emit(textOp{x: x + run.x, y: at.Y, text: run.span.Text, face: run.face, px: b.px, colour: fade(k, 1)})
+			c.emit(textOp{x: x + run.x, y: base - b.ascent, text: run.span.Text, face: run.face, px: b.px, colour: fade(k, 1)})
 			if run.span.Underline {
 				c.fill(Rect{round(x + run.x), base + c.units(2), ceil(run.w), c.units(1.2)}, k, 1)
 			}

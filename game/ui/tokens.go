@@ -100,15 +100,19 @@ const (
 	minType = 11.0 // smallest legible type, in points of the device
 
 	leadTyped, leadBook = 1.32, 1.42 // line height over size of type
-	focusWidth          = 3.0        // focus frame, in units
-	barWidth            = 9.0        // scroll bar
-	minTarget           = 30.0       // smallest height of a control
-	dialogWidth         = 620.0
-	drawerWidth         = 460.0
-	tipWidth            = 330.0
-	cardMin             = 250.0 // narrowest column of cards in a Grid by default
-	stampAngle          = -0.085
-	popupRows           = 8.0
+	// Where letters lie about their baseline, as shares of the size of type.
+	baseBelowMiddle    = 0.29
+	inkAbove, inkBelow = 0.76, 0.22
+
+	focusWidth  = 3.0  // focus frame, in units
+	barWidth    = 9.0  // scroll bar
+	minTarget   = 30.0 // smallest height of a control
+	dialogWidth = 620.0
+	drawerWidth = 460.0
+	tipWidth    = 330.0
+	cardMin     = 250.0 // narrowest column of cards in a Grid by default
+	stampAngle  = -0.085
+	popupRows   = 8.0
 
 	tipRest   = 450 * time.Millisecond // pointer rest before a tooltip
 	repeatLag = 320 * time.Millisecond // before a held key repeats

@@ -83,8 +83,7 @@ type block struct {
 	lines   []line
 	px      float64
 	leading float64 // from line to line
-	ascent  float64
-	descent float64
+	ascent  float64 // from the top of the faces to the baseline
 	w       float64 // the widest line
 }
 
@@ -164,7 +163,7 @@ func (t *typesetter) set(spans []Span, family Family, px, w float64) *block {
 	if family == Book {
 		lead = leadBook
 	}
-	b := &block{px: px, leading: round(px * lead), ascent: m.HAscent, descent: m.HDescent}
+	b := &block{px: px, leading: round(px * lead), ascent: m.HAscent}
 	br := breaker{t: t, px: px, max: w, block: b}
 	for _, s := range spans {
 		br.span(s, cut(family, s.Bold, s.Italic))
