@@ -157,8 +157,9 @@ type Audit struct {
 
 // TurnHash is the chained hash at a turn's close.
 type TurnHash struct {
-	Day  Day
-	Hash uint64
+	Day   Day
+	Hash  uint64
+	marks [MaxQuantities + MaxIssues]byte
 }
 
 // Reset empties the audit for another world.

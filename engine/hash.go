@@ -87,3 +87,27 @@ func hashPackage(h uint64, p *Package) uint64 {
 func pack(a, b, c, d int8) uint64 {
 	return uint64(uint8(a))<<24 | uint64(uint8(b))<<16 | uint64(uint8(c))<<8 | uint64(uint8(d))
 }
+
+// markLetters are the letters of a turn's marks.
+const markLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+
+// marks is six bits of each quantity and each ladder, so that a replay that
+// parts can name what differs.
+func (s *State) marks(m *Model) (out [MaxQuantities + MaxIssues]byte) {
+	for i := range m.Quantities {
+		out[i] = byte(noise.Mix(uint64(s.Q[i])+1, uint64(i)+0x9e37) >> 58)
+	}
+	for i := range m.Issues {
+		out[len(m.Quantities)+i] = byte(noise.Mix(uint64(s.Rungs[i])+1, uint64(i)+0x79b9) >> 58)
+	}
+	return out
+}
+
+// MarkText is a turn's marks, a letter each quantity and then each ladder.
+func (t *TurnHash) MarkText(m *Model) string {
+	out := make([]byte, len(m.Quantities)+len(m.Issues))
+	for i := range out {
+		out[i] = markLetters[t.marks[i]&63]
+	}
+	return string(out)
+}

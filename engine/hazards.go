@@ -72,6 +72,7 @@ func (w *World) hazards() {
 		}
 		n = w.runClock(k, n)
 	}
+	n = w.intervened(n)
 	strikes := w.strikes[:n]
 	for i := 1; i < n; i++ { // insertion sort by day, then event
 		for j := i; j > 0 && earlier(strikes[j], strikes[j-1]); j-- {
@@ -175,4 +176,24 @@ func (w *World) triggers() {
 		}
 		w.happen(k, w.S.Next-1)
 	}
+}
+
+// intervened adds the recorded strikes that the model holds to be impossible.
+func (w *World) intervened(n int) int {
+	if w.Forced == nil {
+		return n
+	}
+	for k := range w.M.Events {
+		if !w.hazard(k) || w.S.Events[k].Rate != 0 && w.premise(k) && w.stands(k) == 0 {
+			continue
+		}
+		for day := w.S.Day; day < w.S.Next && n < len(w.strikes); day++ {
+			if w.Forced.Strikes(w.M, k, day) > 0 {
+				w.Interventions++
+				w.strikes[n] = strike{day, k, 1}
+				n++
+			}
+		}
+	}
+	return n
 }

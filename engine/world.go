@@ -314,7 +314,7 @@ func (w *World) closeTurn() {
 	s.Over = s.Day > w.M.Cut.Last
 	if w.Audit != nil {
 		w.Audit.Hash = s.hash(w.M, w.Audit.Hash)
-		w.Audit.Hashes = append(w.Audit.Hashes, TurnHash{s.Day - 1, w.Audit.Hash})
+		w.Audit.Hashes = append(w.Audit.Hashes, TurnHash{s.Day - 1, w.Audit.Hash, s.marks(w.M)})
 	}
 	w.phase = phaseOpen
 	if s.Over {
@@ -331,4 +331,67 @@ func (w *World) overdue() {
 			w.breakPromise(p, Cause{Rule: RulePromise, Side: p.Debtor, Index: int16(p.Issue)})
 		}
 	}
+}
+
+// NewForced opens a world that follows a record, audited.
+func NewForced(m *Model, set Setup, f Forced) *World {
+	w := &World{M: m, Forced: f, Audit: &Audit{}}
+	w.Reset(set, noise.Free(set.Seed))
+	return w
+}
+
+// Touches says whether a waiting thing concerns an issue of that id; "" is any.
+func (w *World) Touches(n Need, issue string) bool {
+	if issue == "" {
+		return true
+	}
+	i := int8(-1)
+	for k := range w.M.Issues {
+		if w.M.Issues[k].ID == issue {
+			i = int8(k)
+		}
+	}
+	if n.Stage == StagePromise {
+		p := w.pledge(n.Item)
+		return p != nil && p.Issue == i
+	}
+	it := w.item(n.Item)
+	if it == nil {
+		return false
+	}
+	if it.Kind == Probe {
+		return it.Issue == i
+	}
+	return it.Heard.Names(i)
+}
+
+// Names says whether a package has a term on an issue.
+func (p *Package) Names(issue int8) bool {
+	for k := int8(0); k < p.NGive; k++ {
+		if p.Give[k].Issue == issue {
+			return true
+		}
+	}
+	for k := int8(0); k < p.NAsk; k++ {
+		if p.Ask[k].Issue == issue {
+			return true
+		}
+	}
+	return false
+}
+
+// Intervene makes an authored move although it is not legal, as a record
+// demands; it says whether the move could be made at all.
+func (w *World) Intervene(side Side, c Choice) bool {
+	if c.Move < 0 || w.M.Moves[c.Move].Side != side || w.ordinal >= MostMoves-1 {
+		return false
+	}
+	n := w.need()
+	w.Interventions++
+	if w.Audit != nil {
+		w.Audit.Choices = append(w.Audit.Choices, Logged{Day: w.S.Day, Side: side, Choice: c})
+	}
+	w.make(side, int(c.Move), w.Slot(n).After(w.M.Content(&c)))
+	w.ordinal++
+	return true
 }
