@@ -13,6 +13,9 @@ import (
 
 // A Painter paints frames; it keeps the textures that it has made.
 type Painter struct {
+	// Plain leaves out the grain of paper and chart, for pictures that are kept.
+	Plain bool
+
 	faces  *typesetter
 	grain  *ebiten.Image
 	toning *ebiten.Image
@@ -149,19 +152,24 @@ func (p *Painter) paper(to *ebiten.Image, o paperOp) {
 	if !ok || sheet.Bounds().Empty() {
 		return
 	}
-	b, n := sheet.Bounds(), p.grain.Bounds().Dx()
-	x0, y0 := int(o.r.X), int(o.r.Y)
+	if !p.Plain {
+		tile(sheet, p.grain, int(o.r.X), int(o.r.Y))
+	}
+	if !o.flat {
+		nineSlice(sheet, p.toning, o.r, toningMargin, 1)
+	}
+}
+
+// tile covers an image with a texture from x0, y0 to the right and down.
+func tile(to, tex *ebiten.Image, x0, y0 int) {
+	b, n := to.Bounds(), tex.Bounds().Dx()
 	for y := y0; y < b.Max.Y; y += n {
 		for x := x0; x < b.Max.X; x += n {
 			opt := &ebiten.DrawImageOptions{}
 			opt.GeoM.Translate(float64(x), float64(y))
-			sheet.DrawImage(p.grain, opt)
+			to.DrawImage(tex, opt)
 		}
 	}
-	if o.flat {
-		return
-	}
-	nineSlice(sheet, p.toning, o.r, toningMargin, 1)
 }
 
 func (p *Painter) dropShadow(to *ebiten.Image, o shadowOp) {

@@ -21,7 +21,7 @@ func (p *Painter) straits(to *ebiten.Image, o chartOp) {
 		if p.chart != nil {
 			p.chart.Deallocate()
 		}
-		p.chart = ebiten.NewImageFromImage(engrave(o))
+		p.chart = ebiten.NewImageFromImage(engrave(o, p.Plain))
 		p.chartK = o
 	}
 	opt := &ebiten.DrawImageOptions{}
@@ -44,7 +44,7 @@ var waterlines = [...]float64{5, 11, 18.5, 27.5, 38.5}
 
 // engrave draws the chart without the graphics card, which would take long for
 // so many segments and would not draw them alike everywhere.
-func engrave(o chartOp) *image.RGBA {
+func engrave(o chartOp, plain bool) *image.RGBA {
 	b := pixels(o.r)
 	w, h := b.Dx(), b.Dy()
 	out := image.NewRGBA(image.Rect(0, 0, w, h))
@@ -72,7 +72,10 @@ func engrave(o chartOp) *image.RGBA {
 	lines = newPlate(w, h)
 	drawRose(lines, o, mid, roseSize*scale)
 	ornament := lines.coverage()
-	t := tinter{o: o, w: w, h: h, margin: margin, mask: mask, far: far, net: net, rose: ornament}
+	t := tinter{o: o, w: w, h: h, margin: margin, mask: mask, far: far, net: net, rose: ornament, grain: 2.4}
+	if plain {
+		t.grain = 0
+	}
 	rows(h, func(y int) { t.row(out, y) })
 	return out
 }
@@ -144,6 +147,7 @@ type tinter struct {
 	mask         []uint8   // land, with a margin around
 	far          []float32 // distance from land in pixels, with the margin
 	net, rose    []uint8
+	grain        float64 // of 255; hides the steps of the vignette
 }
 
 func (t *tinter) row(out *image.RGBA, y int) {
@@ -165,7 +169,7 @@ func (t *tinter) row(out *image.RGBA, y int) {
 		c = mix(c, ink, float64(t.rose[y*t.w+x])/255*0.5*keep)
 		u, v := float64(x)/float64(t.w)-0.5, (float64(y)/float64(t.h)-0.46)*0.9
 		c = mix(c, rgb(Shade), min(0.6, max(0, math.Hypot(u, v)-0.24)*1.2))
-		noise := (grain.next() - 0.5) * 2.4 // hides the steps of the vignette
+		noise := (grain.next() - 0.5) * t.grain
 		p := out.PixOffset(x, y)
 		for k := range 3 {
 			out.Pix[p+k] = uint8(min(255, max(0, c[k]+noise+0.5)))

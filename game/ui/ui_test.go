@@ -67,3 +67,14 @@ func TestGalleryPictures(t *testing.T) {
 		}
 	}
 }
+
+func TestAPictureShowsWhetherTheFocusIsSeen(t *testing.T) {
+	uitest.NeedDisplay(t)
+	for _, s := range []struct{ page, over string }{{"title", "focus"}, {"desk", "focus"}, {"composer", "focus"}} {
+		a := uitest.Picture(t, open(s.page, "", 1280, 800, 1, 1))
+		b := uitest.Picture(t, open(s.page, s.over, 1280, 800, 1, 1))
+		if _, off := uitest.Differ(a, b); float64(off) < 2*uitest.Share*1280*800 {
+			t.Errorf("%s: the focus changes only %d pixels", s.page, off)
+		}
+	}
+}
