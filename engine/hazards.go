@@ -184,7 +184,7 @@ func (w *World) intervened(n int) int {
 		return n
 	}
 	for k := range w.M.Events {
-		if !w.hazard(k) || w.S.Events[k].Rate != 0 && w.premise(k) && w.stands(k) == 0 {
+		if !w.hazard(k) || struck(w.strikes[:n], k) {
 			continue
 		}
 		for day := w.S.Day; day < w.S.Next && n < len(w.strikes); day++ {
@@ -196,4 +196,13 @@ func (w *World) intervened(n int) int {
 		}
 	}
 	return n
+}
+
+func struck(strikes []strike, event int) bool {
+	for _, s := range strikes {
+		if s.event == event {
+			return true
+		}
+	}
+	return false
 }

@@ -177,6 +177,8 @@ func (w *World) answer(side Side, it *Item, c Choice, slot slotKey, why [2]Reaso
 		if it.Kind == Offer {
 			w.S.Refused[side]++
 			w.learn(it.From, it, false)
+		} else {
+			w.aside(it)
 		}
 	case Counter:
 		w.Seen.Mark(MechCounter)
@@ -206,6 +208,13 @@ func (w *World) frank(side Side, it *Item) {
 	b.Confidence = min(b.Confidence+2, 3)
 	c := Cause{Rule: RuleAnswer, Side: side, Index: int16(it.Issue)}
 	w.add(QTrustW+int(asker), w.M.Theory.Trust.Frank, c)
+}
+
+// aside is a question turned aside: that too tells something, a little.
+func (w *World) aside(it *Item) {
+	b := &w.S.Beliefs[it.From][it.Issue]
+	b.Care = min(b.Care+int16(w.M.Theory.Belief.Step/2), 4000)
+	b.Confidence = max(b.Confidence, min(b.Confidence+1, 2))
 }
 
 // learn changes a side's beliefs by how its offer was answered: what was

@@ -20,7 +20,7 @@ func (m *Mind) gain(l *lens, p *engine.Package, channel int8, t *tally) {
 	for k := int8(0); k < p.NGive; k++ {
 		g := p.Give[k]
 		from := m.O.Rungs[g.Issue]
-		t.add(engine.BecauseLoss, g.Issue, m.rungWorth(l, g.Issue, from, g.Rung))
+		t.addRung(g.Issue, m.rungWorth(l, g.Issue, from, g.Rung))
 		t.add(engine.BecauseTooFar, g.Issue, -m.beyond(g.Issue, from, g.Rung))
 		t.add(engine.BecauseHome, g.Issue, m.homeCost(l, g.Issue, from, g.Rung, channel < 0, p.NAsk > 0, leak))
 	}
@@ -154,7 +154,7 @@ func (m *Mind) appraise(l *lens, it *engine.ItemView, t *tally) {
 func (m *Mind) appraiseAsk(l *lens, it *engine.ItemView, a engine.Term, leak int64, t *tally) {
 	th := m.B.Theory
 	from := m.O.Rungs[a.Issue]
-	t.add(engine.BecauseLoss, a.Issue, m.rungWorth(l, a.Issue, from, a.Rung))
+	t.addRung(a.Issue, m.rungWorth(l, a.Issue, from, a.Rung))
 	t.add(engine.BecauseTooFar, a.Issue, -m.beyond(a.Issue, from, a.Rung))
 	t.add(engine.BecauseHome, a.Issue, m.homeCost(l, a.Issue, from, a.Rung, it.Channel < 0, it.Package.NGive > 0, leak))
 	if m.B.Issues[a.Issue].ThirdLand {

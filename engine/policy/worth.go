@@ -22,6 +22,15 @@ func (t *tally) add(kind engine.ReasonKind, issue int8, amount int64) {
 	}
 }
 
+// addRung adds what a rung is worth, as a gain or as a loss.
+func (t *tally) addRung(issue int8, amount int64) {
+	kind := engine.BecauseGain
+	if amount < 0 {
+		kind = engine.BecauseLoss
+	}
+	t.add(kind, issue, amount)
+}
+
 func abs(x int64) int64 { return max(x, -x) }
 
 // rungWorth is what a rung gained or lost is worth to oneself: by value and

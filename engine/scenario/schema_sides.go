@@ -11,10 +11,9 @@ type sideTable struct {
 	Name           word                `toml:"name" need:""`
 	Chair          word                `toml:"chair" need:""`
 	Briefing       word                `toml:"briefing" need:""`
-	Leader         word                `toml:"leader" need:""`
 	History        word                `toml:"history" need:""`
 	HistoryGoals   []word              `toml:"history_goals" need:""`
-	Leaders        []leaderTable       `toml:"leader"`
+	Leaders        []leaderTable       `toml:"leader" need:""` // the first governs at the opening
 	Constituencies []constituencyTable `toml:"constituency"`
 	Types          []typeTable         `toml:"type" need:""`
 	Goals          []goalTable         `toml:"goal" need:""`

@@ -9,12 +9,9 @@ func (l *loader) sideTables() {
 		if t.At == (place{}) {
 			continue
 		}
-		sm.Name, sm.Chair, sm.Briefing, sm.StartLeader = t.Name.text, t.Chair.text, t.Briefing.text, t.Leader.text
+		sm.Name, sm.Chair, sm.Briefing = t.Name.text, t.Chair.text, t.Briefing.text
 		sm.SilenceText = l.src.Silence.of(side).text
 		l.short(t.Briefing, 200, "briefing")
-		if t.Leader.set {
-			l.find(l.leaders[side], t.Leader, "leader of "+side.String())
-		}
 		l.leaderTables(side, t, sm)
 		l.constituencyTables(side, t, sm)
 		l.beliefs(side, t, sm)
@@ -56,6 +53,7 @@ func (l *loader) twoGoals(side engine.Side, list []word, at place) (goals [2]int
 	return goals
 }
 
+// leaderTables fills a side's leaders; the first governs at the opening.
 func (l *loader) leaderTables(side engine.Side, t *sideTable, sm *engine.SideModel) {
 	for k := range t.Leaders {
 		x := &t.Leaders[k]
@@ -65,8 +63,8 @@ func (l *loader) leaderTables(side engine.Side, t *sideTable, sm *engine.SideMod
 		l.perIssue(x.Cares, -4, 4, "what is added to a care", &leader.Cares)
 		sm.Leaders = append(sm.Leaders, leader)
 	}
-	if t.Leaders == nil {
-		l.add(t.At, "%s has no leader: [[side.%s.leader]]", side, side)
+	if len(t.Leaders) > 0 {
+		sm.StartLeader = t.Leaders[0].ID.text
 	}
 }
 
