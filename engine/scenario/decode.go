@@ -160,8 +160,8 @@ func (d *decoder) table(v reflect.Value, value any, n *node) {
 			continue
 		}
 		d.value(v.Field(k), table[key], n.child(key))
-		if w, ok := v.Field(k).Addr().Interface().(*word); ok && w.set && strings.TrimSpace(w.text) == "" && !d.optional(v.Type(), key) {
-			d.add(w.at, "%q is empty", key)
+		if isEmpty(v.Field(k), table[key]) && !d.optional(v.Type(), key) {
+			d.add(n.child(key).at, "%q is empty", key)
 		}
 	}
 	for _, name := range names {
@@ -169,6 +169,15 @@ func (d *decoder) table(v reflect.Value, value any, n *node) {
 			d.add(n.at, "the key %q is missing", name)
 		}
 	}
+}
+
+// isEmpty says whether a field was read from an empty text or list.
+func isEmpty(field reflect.Value, value any) bool {
+	if w, ok := field.Addr().Interface().(*word); ok {
+		return w.set && strings.TrimSpace(w.text) == ""
+	}
+	list, ok := elements(value)
+	return ok && len(list) == 0 && field.Kind() == reflect.Slice
 }
 
 // elements are the elements of a list.

@@ -19,6 +19,16 @@ const TheoryFile = "theory.toml"
 // default cut if cut is "". The model is nil if there is any mistake; with
 // warnings alone it can be used.
 func Load(theory *engine.Theory, theoryHash uint64, name string, data []byte, cut string) (*engine.Model, Problems) {
+	m, problems := load(theory, theoryHash, name, data, cut)
+	if theory == nil {
+		problems = append(problems, Problem{File: name, Message: "there is no theory to load it under"}).sorted()
+	}
+	return m, problems
+}
+
+// load is Load; without a theory it checks what can be checked and gives no
+// model.
+func load(theory *engine.Theory, theoryHash uint64, name string, data []byte, cut string) (*engine.Model, Problems) {
 	l := &loader{report: report{file: name}, theory: theory}
 	l.m = &engine.Model{ScenarioHash: noise.HashString(string(data)), TheoryHash: theoryHash}
 	if theory == nil {
@@ -43,7 +53,7 @@ func LoadFS(fsys fs.FS, id, cut string) (*engine.Model, Problems) {
 	if bad != nil {
 		return nil, append(problems, *bad).sorted()
 	}
-	m, more := Load(theory, hash, id+".toml", data, cut)
+	m, more := load(theory, hash, id+".toml", data, cut)
 	return m, append(problems, more...).sorted()
 }
 
@@ -93,7 +103,7 @@ func Check(fsys fs.FS) Problems {
 			problems = append(problems, *bad)
 			continue
 		}
-		_, more := Load(theory, hash, name, data, "")
+		_, more := load(theory, hash, name, data, "")
 		problems = append(problems, more...)
 	}
 	return problems.sorted()

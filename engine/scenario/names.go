@@ -27,8 +27,12 @@ func (n *names) put(name string) bool {
 	return !old
 }
 
-// find returns the number of a name and notes it if there is none.
+// find returns the number of a name and notes it if there is none. What could
+// not be read at all has been reported and is passed over.
 func (r *report) find(n *names, w word, what string) (int, bool) {
+	if !w.set {
+		return 0, false
+	}
 	k, ok := n.index[w.text]
 	if !ok {
 		r.add(w.at, "unknown %s %q%s", what, w.text, expr.Suggest(w.text, n.list))
@@ -41,7 +45,7 @@ func (r *report) find(n *names, w word, what string) (int, bool) {
 func (r *report) declare(n *names, what string, ids []word, tables []place, most int) int {
 	for k, id := range ids {
 		if k == most {
-			r.add(tables[k], "more than %d %ss", most, what)
+			r.add(tables[k], "one %s too many: at most %d are allowed", what, most)
 			return most
 		}
 		if id.set && !goodID(id.text) {

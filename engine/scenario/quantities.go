@@ -57,7 +57,7 @@ func (l *loader) declareOwn() {
 	ids, at := idsOf(s.Quantities, func(t *quantityTable) (word, place) { return t.ID, t.At })
 	n := min(len(ids), MaxOwnQuantities)
 	if len(ids) > n {
-		l.add(at[n], "more than %d quantities", n)
+		l.add(at[n], "one quantity too many: at most %d are allowed", n)
 	}
 	s.Quantities = s.Quantities[:n]
 	for _, id := range ids[:n] {
@@ -116,9 +116,6 @@ func (l *loader) startTables() {
 	for k := range l.src.Starts {
 		t := &l.src.Starts[k]
 		note := l.judged(t.At, "a value at the opening", t.Source, t.Note)
-		if !t.Quantity.set {
-			continue
-		}
 		q, ok := l.find(l.quantities, t.Quantity, "quantity")
 		switch {
 		case !ok:

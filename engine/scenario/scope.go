@@ -93,11 +93,15 @@ func (s scope) Call(fn string, args []expr.Arg) (expr.Resolved, error) {
 	if err != nil {
 		return expr.Resolved{}, err
 	}
+	ofKind := f.ref == engine.RefStruckKind || f.ref == engine.RefQuietKind
+	if ofKind && s.l.broken {
+		return expr.Resolved{Ref: f.ref, Type: expr.Int}, nil
+	}
 	k, err := lookup(f.of(s.l), text[0], f.what)
 	if err != nil {
 		return expr.Resolved{}, err
 	}
-	if f.ref == engine.RefStruckKind || f.ref == engine.RefQuietKind {
+	if ofKind {
 		if err := s.kindHasEvents(text[0], fn); err != nil {
 			return expr.Resolved{}, err
 		}
