@@ -125,3 +125,9 @@ func (m *Model) CarriageContent(channel int8) uint64 {
 	}
 	return m.channelHash[channel]
 }
+
+// SetOpening puts another value at the opening, for tests of single rules.
+func (m *Model) SetOpening(q int, value Milli) {
+	m.Quantities[q].Start = value
+	m.start.Q[q], m.start.Hi[q], m.start.Lo[q] = value, value, value
+}
