@@ -11,18 +11,19 @@ type Result struct {
 	Worlds         int64              `json:"worlds"`
 	Turns          int64              `json:"turns"`
 	TurnsPerSecond float64            `json:"turns_per_second"`
-	Outcomes       map[string]float64 `json:"outcomes"`   // of the headline, all of them
-	YesNo          map[string]float64 `json:"yes_no"`     // the other outcomes
-	Historical     string             `json:"historical"` // the key of outcomes that history gave
-	Mechanisms     map[string]float64 `json:"mechanisms"` // what the cut can produce
-	Scores         map[string]float64 `json:"scores"`     // mean score of each side, 0–100
+	Outcomes       map[string]float64 `json:"outcomes"`         // of the headline, all of them
+	YesNo          map[string]float64 `json:"yes_no"`           // the other outcomes
+	Historical     string             `json:"historical"`       // the key of outcomes that history gave
+	Mechanisms     map[string]float64 `json:"mechanisms"`       // what the cut can produce
+	Scores         map[string]float64 `json:"scores"`           // mean score of each side, 0–100
+	Agency         map[string]Agency  `json:"agency,omitempty"` // of each side, where it was asked for
 	Interrupted    bool               `json:"interrupted"`
 }
 
 // Result forms shares and means from the counts of a run.
 func (t *Tally) Result(m *engine.Model, seed uint64) Result {
 	r := Result{Scenario: m.ID, Cut: m.Cut.ID, Seed: seed, Worlds: t.Worlds, Turns: t.Turns, Interrupted: t.Interrupted,
-		Outcomes: map[string]float64{}, YesNo: map[string]float64{}, Mechanisms: map[string]float64{}, Scores: map[string]float64{}}
+		Outcomes: map[string]float64{}, YesNo: map[string]float64{}, Mechanisms: map[string]float64{}, Scores: map[string]float64{}, Agency: map[string]Agency{}}
 	if s := t.Elapsed.Seconds(); s > 0 {
 		r.TurnsPerSecond = float64(t.Turns) / s
 	}

@@ -1,0 +1,13 @@
+//go:build headless
+
+package main
+
+import "errors"
+
+var errHeadless = errors.New("this program was built without one (-tags headless)")
+
+// noWindow says why no window can be opened here.
+func noWindow() error { return errHeadless }
+
+// openWindow cannot be.
+func openWindow(request) error { return errHeadless }
