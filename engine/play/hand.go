@@ -89,6 +89,7 @@ func bestOf(threads []Thread, taken map[uint64]bool) (Thread, bool) {
 func (g *Game) Hand() []Card {
 	g.Observe()
 	hand := g.waiting()
+	hand = hand[:min(len(hand), 2)]
 	taken := map[uint64]bool{}
 	for _, a := range g.AtDesk() {
 		t, ok := bestOf(g.mind.ThreadsOf(a), taken)
@@ -108,7 +109,7 @@ func (g *Game) Hand() []Card {
 	return append(hand, Card{Kind: CardSilence, Choice: engine.HoldChoice, Adviser: -1})
 }
 
-// waiting is what is due or waits, the two that lapse first.
+// waiting is what is due, then what waits, by the day on which it lapses.
 func (g *Game) waiting() []Card {
 	var out []Card
 	o := &g.mind.O
@@ -132,7 +133,14 @@ func (g *Game) waiting() []Card {
 		}
 		out = append(out[:at], append([]Card{c}, out[at:]...)...)
 	}
-	return out[:min(len(out), 3)]
+	return out
+}
+
+// Waiting is everything that is due or waits for an answer, what lapses first
+// in front; the hand holds only the first two.
+func (g *Game) Waiting() []Card {
+	g.Observe()
+	return g.waiting()
 }
 
 func (g *Game) answered(serial int32) bool {
