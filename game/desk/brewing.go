@@ -1,0 +1,51 @@
+package desk
+
+import (
+	"slices"
+
+	"backchannel/engine"
+)
+
+// BrewView is something that may strike before the turn ends.
+type BrewView struct {
+	Title   string
+	Text    string
+	Odds    string // in words
+	Number  string // "20 in 100"
+	Latest  string
+	Touches []string // what of one's own touches it
+	Event   int16
+}
+
+func (r *Reader) brewing(o *engine.Observation) []BrewView {
+	var out []BrewView
+	for k := int8(0); k < o.NBrews; k++ {
+		b := o.Brews[k]
+		e := &r.M.Events[b.Event]
+		odds := b.Odds * 1000 >> 16
+		if odds < 10 {
+			continue
+		}
+		v := BrewView{Title: e.Title, Text: e.Warning[r.side], Odds: r.oddsWord(odds), Event: b.Event,
+			Number: r.C.T("odds.number", "N", (odds+5)/10), Latest: r.C.T("brew.latest", "Date", r.Short(b.Until))}
+		if v.Text == "" {
+			v.Text = end(e.Title)
+		}
+		v.Touches = r.touching(o, int8(b.Event))
+		out = append(out, v)
+	}
+	return out
+}
+
+// touching are the titles of one's own moves, legal now, that touch an event:
+// three at most.
+func (r *Reader) touching(o *engine.Observation, event int8) []string {
+	var out []string
+	for k := range r.M.Moves {
+		mv := &r.M.Moves[k]
+		if mv.Side == r.side && o.Moves[k] == engine.Legal && slices.Contains(mv.Touches, event) && len(out) < 3 {
+			out = append(out, trimDot(mv.Title))
+		}
+	}
+	return out
+}

@@ -1,0 +1,208 @@
+package desk
+
+import (
+	"fmt"
+	"strings"
+
+	"backchannel/engine"
+	"backchannel/engine/play"
+)
+
+// MostTitleWords is the length of the longest card title.
+const MostTitleWords = 25
+
+// CardView is a card in words.
+type CardView struct {
+	Number    int
+	Key       string // stable within the turn: "move:curb-cia", "item:12"
+	Kind      play.CardKind
+	Label     string // "Robert Kennedy urges"
+	Title     string
+	Why       string   // one sentence
+	Detail    []string // what one reads on opening it
+	Estimates []string
+	Price     string
+	Secret    string // what it costs if it stays secret
+	Leaked    string
+	Can       bool
+	CanNot    string // why not
+	Card      play.Card
+}
+
+// cards is the hand in words, what brews pointing back at the cards that
+// touch it.
+func (r *Reader) cards() []CardView {
+	var out []CardView
+	for k, c := range r.G.Hand() {
+		out = append(out, r.CardView(c, k+1))
+	}
+	return out
+}
+
+// Drawer is everything else that can be done or cannot, in words, whose text
+// holds every word of the search.
+func (r *Reader) Drawer(search string) []CardView {
+	var out []CardView
+	for _, c := range r.G.Drawer() {
+		v := r.CardView(c, 0)
+		if matches(strings.ToLower(v.Title+" "+strings.Join(v.Detail, " ")+" "+c.Choice.Kind.String()), search) {
+			v.Number = len(out) + 1
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+func matches(text, search string) bool {
+	for _, w := range strings.Fields(strings.ToLower(search)) {
+		if !strings.Contains(text, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// CardView puts one card into words.
+func (r *Reader) CardView(c play.Card, number int) CardView {
+	v := CardView{Number: number, Kind: c.Kind, Card: c, Key: r.cardKey(&c), Label: r.label(&c), Title: r.title(&c), Why: r.why(&c)}
+	v.Can, v.CanNot = c.WhyNot == engine.Legal, r.WhyNot(c.WhyNot, &c.Choice)
+	v.Price = r.price(c.Price)
+	switch c.Kind {
+	case play.CardAnswer:
+		v.Price, v.Detail = "", r.itemDetail(&c)
+	case play.CardPromise:
+		v.Price, v.Detail = "", r.pledgeDetail(&c)
+	case play.CardSilence:
+		v.Price = ""
+	default:
+		v.Detail = r.moveDetail(&c.Choice)
+		v.Secret, v.Leaked = r.Costs(&c.Choice)
+	}
+	for _, e := range c.Estimates {
+		v.Estimates = append(v.Estimates, r.Estimate(e, &c))
+	}
+	return v
+}
+
+func (r *Reader) price(units int64) string {
+	if units == 0 {
+		return r.C.T("card.free")
+	}
+	return r.C.T("card.price", "Influence", r.C.T("unit.influence", "Count", units))
+}
+
+func (r *Reader) cardKey(c *play.Card) string {
+	switch {
+	case c.Choice.Item != 0:
+		return fmt.Sprintf("item:%d", c.Choice.Item)
+	case c.Choice.Move >= 0:
+		return "move:" + r.M.Moves[c.Choice.Move].ID
+	case c.Choice.Kind == engine.Probe:
+		return "ask:" + r.M.Issues[c.Choice.Issue].ID
+	}
+	return c.Choice.Kind.String()
+}
+
+var labelKeys = [...]string{play.CardPromise: "card.promise", play.CardAnswer: "card.answer", play.CardAdviser: "card.urged",
+	play.CardThread: "card.thread", play.CardDocumented: "card.documented", play.CardQuestion: "card.question",
+	play.CardSilence: "card.silence", play.CardDrawer: "card.drawer"}
+
+func (r *Reader) label(c *play.Card) string {
+	who := ""
+	if c.Adviser >= 0 {
+		who = r.adviser(c.Adviser)
+	}
+	return r.C.T(labelKeys[c.Kind], "Who", who)
+}
+
+func (r *Reader) title(c *play.Card) string {
+	switch c.Kind {
+	case play.CardSilence:
+		return r.silence(r.G.Observe())
+	case play.CardPromise:
+		return r.C.T("card.keep", "Issue", r.issue(c.Pledge.Issue), "Rung", r.rung(c.Pledge.Issue, c.Pledge.Rung))
+	case play.CardAnswer:
+		key := "card.answer_offer"
+		if c.Item.Kind == engine.Probe {
+			key = "card.answer_question"
+		}
+		return r.C.T(key, "Side", r.other(), "Issue", r.subject(c.Item.Kind, c.Item.Issue, &c.Item.Package), "Channel", r.channel(c.Item.Channel))
+	}
+	s := r.ChoiceText(c.Choice)
+	if c.Choice.Kind == engine.Offer && Words(s) > MostTitleWords {
+		p := &c.Choice.Package
+		s = r.C.T("card.offer_brief", "Channel", r.channel(c.Choice.Channel), "Gives", r.rungs(p.Give[:p.NGive]), "Asks", r.rungs(p.Ask[:p.NAsk]))
+	}
+	return s
+}
+
+// why is one sentence: the reasons as the adviser sees them, or until when.
+func (r *Reader) why(c *play.Card) string {
+	if c.Kind == play.CardAnswer {
+		return r.C.T("card.why_answer", "Date", r.Short(c.Item.Lapses))
+	}
+	if s := r.reasons(c.Why, true); s != "" {
+		return s
+	}
+	if c.Choice.Move >= 0 && r.M.Moves[c.Choice.Move].Detail != "" {
+		return firstSentence(r.M.Moves[c.Choice.Move].Detail)
+	}
+	if c.Kind == play.CardAdviser || c.Kind == play.CardThread {
+		return r.C.T("card.why_default")
+	}
+	return ""
+}
+
+func firstSentence(s string) string {
+	if at := strings.Index(s, ". "); at > 0 {
+		return s[:at+1]
+	}
+	return s
+}
+
+// moveDetail is what one reads on opening a card that does something.
+func (r *Reader) moveDetail(c *engine.Choice) []string {
+	if c.Kind == engine.Offer {
+		return []string{r.Sentence(&c.Package, r.side)}
+	}
+	if c.Move < 0 {
+		return nil
+	}
+	mv := &r.M.Moves[c.Move]
+	var out []string
+	if mv.Detail != "" {
+		out = append(out, mv.Detail)
+	}
+	if mv.Issue >= 0 && mv.Rung >= 0 {
+		out = append(out, upper(r.C.T("term.move", "Issue", r.issue(mv.Issue), "From", r.rung(mv.Issue, r.G.W.S.Rungs[mv.Issue]), "To", r.rung(mv.Issue, mv.Rung)))+".")
+	}
+	if mv.Considered != "" {
+		out = append(out, r.C.T("card.considered", "Text", mv.Considered))
+	}
+	return out
+}
+
+// itemDetail is the message itself and what each answer would bring.
+func (r *Reader) itemDetail(c *play.Card) []string {
+	it := &c.Item
+	wait := r.C.T("cost.wait", "Date", r.Short(it.Lapses))
+	if it.Kind == engine.Probe {
+		return []string{
+			r.C.T("cost.frank", "Rung", r.rung(it.Issue, r.G.Briefing().Type.Furthest[it.Issue])),
+			r.C.T("cost.aside"), wait,
+		}
+	}
+	accept := r.C.T("cost.accept", "Terms", r.priceOfGiving(it.Package.Ask[:it.Package.NAsk], it.Channel, it.Package.NGive > 0))
+	if s := r.vetoText(it.Serial); s != "" {
+		accept = r.C.T("cost.veto", "Who", trimDot(s))
+	}
+	return []string{r.Sentence(&it.Package, r.side.Other()), accept, r.C.T("cost.refuse", "Side", r.other()), r.C.T("cost.counter"), wait}
+}
+
+func (r *Reader) pledgeDetail(c *play.Card) []string {
+	p := &c.Pledge
+	return []string{
+		r.C.T("card.detail_promise", "Signed", r.Short(p.Signed), "Issue", r.issue(p.Issue), "From", r.rung(p.Issue, p.From), "Rung", r.rung(p.Issue, p.Rung), "Due", r.Short(p.Due)),
+		r.C.T("cost.keep", "Issue", r.issue(p.Issue), "Rung", r.rung(p.Issue, p.Rung)), r.C.T("cost.delay"), r.C.T("cost.deny"),
+	}
+}

@@ -1,0 +1,164 @@
+package desk
+
+import (
+	"backchannel/engine"
+	"backchannel/engine/play"
+)
+
+// Costs is what a choice may cost: if it stays secret, and if it leaks.
+func (r *Reader) Costs(c *engine.Choice) (secret, leaked string) {
+	switch {
+	case c.Move >= 0:
+		mv := &r.M.Moves[c.Move]
+		return r.ifSecret(mv.IfSecret), r.ifLeaked(mv.IfLeaked)
+	case c.Kind == engine.Probe:
+		return r.ifSecret(r.C.T("cost.ask_secret", "Side", r.other())), r.ifLeaked(r.lineCost(c.Channel))
+	case c.Kind == engine.Offer:
+		return r.offerCosts(c)
+	}
+	return "", ""
+}
+
+func (r *Reader) ifSecret(s string) string {
+	if s == "" {
+		return ""
+	}
+	return r.C.T("card.if_secret", "Text", s)
+}
+
+func (r *Reader) ifLeaked(s string) string {
+	if s == "" {
+		return ""
+	}
+	return r.C.T("card.if_leaked", "Text", s)
+}
+
+// lineCost is what a leak does to the channel itself.
+func (r *Reader) lineCost(channel int8) string {
+	if channel < 0 {
+		return ""
+	}
+	if r.M.Channels[channel].Line {
+		return r.C.T("cost.ask_line")
+	}
+	return upper(r.C.T("cost.ask_leaked", "Channel", r.channel(channel)))
+}
+
+func (r *Reader) offerCosts(c *engine.Choice) (secret, leaked string) {
+	all, who := r.audience(c.Package.Give[:c.Package.NGive], false, c.Package.NAsk > 0)
+	if all == 0 {
+		return r.ifSecret(r.C.T("cost.gives_nothing")), r.ifLeaked(r.lineCost(c.Channel))
+	}
+	if c.Channel < 0 {
+		open, _ := r.audience(c.Package.Give[:c.Package.NGive], true, c.Package.NAsk > 0)
+		return r.C.T("cost.gives_open", "All", r.points(open), "Who", who), ""
+	}
+	h := &r.M.Theory.Home
+	debt := all * h.Debt / 1000
+	secret = r.C.T("cost.gives_secret", "Now", r.points(all*h.Secret/1000), "Debt", r.points(debt), "Who", who)
+	leaked = r.C.T("cost.gives_leaked", "All", r.points(all*h.Secret/1000+debt*h.Surcharge/1000), "Who", who)
+	return r.ifSecret(secret), r.ifLeaked(leaked)
+}
+
+// priceOfGiving is what accepting costs: the terms, and those who mind.
+func (r *Reader) priceOfGiving(ts []engine.Term, channel int8, answered bool) string {
+	all, who := r.audience(ts, channel < 0, answered)
+	switch {
+	case all == 0:
+		return trimDot(r.C.T("cost.gives_nothing"))
+	case channel < 0:
+		return trimDot(r.C.T("cost.gives_open", "All", r.points(all), "Who", who))
+	}
+	h := &r.M.Theory.Home
+	return trimDot(r.C.T("cost.gives_secret", "Now", r.points(all*h.Secret/1000), "Debt", r.points(all*h.Debt/1000), "Who", who))
+}
+
+func (r *Reader) points(m engine.Milli) string { return r.C.T("cost.points", "N", Points(m)) }
+
+// audience is what terms would cost one's own standing once known, and who of
+// one's own minds most.
+func (r *Reader) audience(ts []engine.Term, public, answered bool) (cost engine.Milli, who string) {
+	top := int64(0)
+	for _, t := range ts {
+		from := r.G.W.S.Rungs[t.Issue]
+		cost += r.G.W.AudienceCost(r.side, int(t.Issue), from, t.Rung, public, answered)
+		if engine.Concedes(r.side, from, t.Rung) <= 0 {
+			continue
+		}
+		for _, c := range r.M.Sides[r.side].Constituencies {
+			if n := int64(c.Influence) * int64(c.Cares[t.Issue]); n > top {
+				top, who = n, upper(c.Name)
+			}
+		}
+	}
+	return cost, who
+}
+
+// Estimate is what one adviser expects, in words and a number.
+func (r *Reader) Estimate(e play.Estimate, c *play.Card) string {
+	who := r.adviser(e.Adviser)
+	if e.Odds < 0 {
+		return r.wouldSay(who, e.Answer, c.Item.Kind == engine.Probe)
+	}
+	key := "estimate.accept"
+	if c.Choice.Kind == engine.Probe {
+		key = "estimate.reply"
+	}
+	said := r.C.T(key, "Who", who, "N", (e.Odds+5)/10)
+	if c.Choice.Channel < 0 {
+		return said
+	}
+	return r.C.T("estimate.leak", "Said", said, "N", (e.Leak+5)/10)
+}
+
+var wouldKeys = map[engine.AnswerKind][2]string{
+	engine.Accept: {"estimate.would_accept", "estimate.would_frank"}, engine.Refuse: {"estimate.would_refuse", "estimate.would_aside"},
+	engine.Counter: {"estimate.would_counter", "estimate.would_counter"},
+}
+
+func (r *Reader) wouldSay(who string, a engine.AnswerKind, question bool) string {
+	keys, ok := wouldKeys[a]
+	switch {
+	case !ok:
+		return r.C.T("estimate.would_wait", "Who", who)
+	case question:
+		return r.C.T(keys[1], "Who", who)
+	}
+	return r.C.T(keys[0], "Who", who)
+}
+
+// Advisers says how each adviser's forecasts have done so far.
+func (r *Reader) Advisers() []string {
+	var out []string
+	here := map[int]bool{}
+	for _, k := range r.G.AtDesk() {
+		here[k] = true
+	}
+	for k := range r.M.Sides[r.side].Advisers {
+		n, brier := r.G.Record(k)
+		if !here[k] && n == 0 {
+			continue
+		}
+		out = append(out, r.adviserRecord(k, n, brier))
+	}
+	return out
+}
+
+func (r *Reader) adviserRecord(k, n int, brier int64) string {
+	key := "estimate.record_none"
+	switch {
+	case n == 0:
+	case brier < 200:
+		key = "estimate.record_right"
+	case brier <= 300:
+		key = "estimate.record_even"
+	default:
+		key = "estimate.record_wrong"
+	}
+	a := &r.M.Sides[r.side].Advisers[k]
+	miss := int64(0)
+	for miss*miss < brier*10 {
+		miss++
+	}
+	return r.C.T(key, "Who", a.Name, "Office", a.Office, "Count", n, "Miss", miss)
+}

@@ -1,0 +1,193 @@
+package desk
+
+import (
+	"slices"
+
+	"backchannel/engine"
+)
+
+// Debrief is what one reads when the game is over.
+type Debrief struct {
+	Outcome, History string // the headline's, and in history
+	Ending           string
+	Score            string
+	Goals            []GoalView
+	Turning          []Turning
+	Checkpoints      []Checkpoint
+	Advisers         []string
+	Other            string   // who the other side really was
+	Reading          string   // who we think the real one was
+	Unseen           []string // what one did not see
+	Stoppers         []string // what would have stopped what struck
+}
+
+// Turning is one cause with what it changed.
+type Turning struct {
+	Date    string
+	Cause   string
+	Changes []string
+
+	weight engine.Milli
+}
+
+// Checkpoint is a sourced value beside one's own.
+type Checkpoint struct {
+	What, Date    string
+	Yours, Theirs int64
+	Line          string
+}
+
+// Debrief reads the finished game.
+func (r *Reader) Debrief() Debrief {
+	m, w := r.M, r.G.W
+	h := &m.Headline
+	d := Debrief{Outcome: r.C.T("debrief.outcome", "Question", h.Question, "Title", h.Outcomes[w.Outcome()].Title)}
+	d.History = r.C.T("debrief.history", "Title", h.Outcomes[h.Historical].Title)
+	if w.Outcome() == int(h.Historical) {
+		d.History = r.C.T("debrief.same")
+	}
+	if e := w.Ending(r.side); e != nil {
+		d.Ending = e.Text
+	}
+	d.Score = r.C.T("debrief.score", "N", (w.Score(r.side)+500)/1000)
+	d.Goals, d.Turning, d.Checkpoints, d.Advisers = r.goals(), r.turning(6), r.checkpoints(), r.Advisers()
+	d.Other, d.Reading = r.theOther()
+	d.Unseen, d.Stoppers = r.unseen(8), r.stoppers(4)
+	return d
+}
+
+// turning are the causes that changed most of what the desk shows.
+func (r *Reader) turning(most int) []Turning {
+	type key struct {
+		day engine.Day
+		c   engine.Cause
+	}
+	shown := map[int16]bool{}
+	for _, q := range r.shown(r.G.Observe()) {
+		shown[int16(q)] = true
+	}
+	at := map[key]int{}
+	var out []Turning
+	for _, e := range r.G.W.Audit.Ledger {
+		if skipRule(e.Cause.Rule) || !e.Rung && (!shown[e.Index] || r.M.Quantities[e.Index].Counter) {
+			continue
+		}
+		c := e.Cause
+		c.Input = 0
+		i, ok := at[key{e.Day, c}]
+		if !ok {
+			i = len(out)
+			at[key{e.Day, c}] = i
+			out = append(out, Turning{Date: r.Day(e.Day), Cause: upper(r.Cause(c))})
+		}
+		out[i].note(r, &e)
+	}
+	slices.SortStableFunc(out, func(a, b Turning) int { return int(b.weight - a.weight) })
+	return out[:min(len(out), most)]
+}
+
+func skipRule(rule engine.Rule) bool {
+	switch rule {
+	case engine.RuleIncome, engine.RulePrice, engine.RuleDrift, engine.RuleRest, engine.RuleReads:
+		return true
+	}
+	return false
+}
+
+func (t *Turning) note(r *Reader, e *engine.Entry) {
+	if e.Rung {
+		i := int8(e.Index)
+		t.weight += 6 * engine.Point
+		t.Changes = append(t.Changes, r.C.T("term.at", "Issue", r.issue(i), "Rung", r.rung(i, int8(e.Standing))))
+		return
+	}
+	t.weight += size(e.Amount)
+	t.Changes = append(t.Changes, r.C.T("debrief.change", "Title", r.Inside(r.QuantityTitle(int(e.Index))), "Change", r.change(e.Amount)))
+}
+
+// checkpoints are one's own values on the record's days, by taking the ledger
+// back from the end.
+func (r *Reader) checkpoints() []Checkpoint {
+	var out []Checkpoint
+	for k := range r.M.Checkpoints {
+		c := &r.M.Checkpoints[k]
+		if c.Value == nil || c.On < r.M.Cut.First || c.On > r.M.Cut.Last {
+			continue
+		}
+		s := r.stateOn(c.On)
+		v := Checkpoint{What: c.What, Date: r.Day(c.On), Yours: c.Value.Eval(&s), Theirs: c.Want / engine.Point}
+		v.Line = r.C.T("debrief.checkpoint", "What", c.What, "Date", v.Date, "Yours", Thousands(v.Yours), "Theirs", Thousands(v.Theirs))
+		out = append(out, v)
+	}
+	return out
+}
+
+// stateOn is the state at the end of the turn that held a day, as far as
+// quantities and rungs go.
+func (r *Reader) stateOn(day engine.Day) engine.State {
+	s := r.G.W.S
+	ledger := r.G.W.Audit.Ledger
+	for k := len(ledger) - 1; k >= 0 && ledger[k].Day > day; k-- {
+		e := &ledger[k]
+		if e.Rung {
+			s.Rungs[e.Index] -= int8(e.Amount)
+		} else {
+			s.Q[e.Index] -= e.Amount
+		}
+	}
+	return s
+}
+
+func (r *Reader) theOther() (was, reading string) {
+	other := r.side.Other()
+	sm := &r.M.Sides[other]
+	drawn := r.G.W.S.Type[other]
+	ty := &sm.Types[drawn]
+	was = r.C.T("debrief.type_was", "Side", r.other(), "Name", ty.Name, "Text", ty.Text)
+	if drawn == sm.HistoryType {
+		return was, r.C.T("debrief.type_same", "Side", r.other())
+	}
+	hist := &sm.Types[sm.HistoryType]
+	return was, r.C.T("debrief.type_other", "Side", r.other(), "Name", hist.Name, "Text", hist.Text)
+}
+
+// unseen is what the other side did and what struck without one's knowing.
+func (r *Reader) unseen(most int) []string {
+	var out []string
+	add := func(s string) {
+		if len(out) < most && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	for k := range r.M.Orders {
+		o := &r.M.Orders[k]
+		if s := &r.G.W.S.Orders[k]; (s.Running || o.Running) && !s.Known[r.side] {
+			add(r.C.T("debrief.hidden_order", "Title", o.Title, "Agency", o.Agency))
+		}
+	}
+	for _, n := range r.G.W.Audit.News {
+		if n.To[r.side] {
+			continue
+		}
+		switch n.Kind {
+		case engine.NewsMove:
+			add(r.C.T("debrief.hidden_move", "Date", r.Short(n.Day), "Title", r.M.Moves[n.Index].Title))
+		case engine.NewsEvent:
+			add(r.C.T("debrief.hidden_event", "Date", r.Short(n.Day), "Title", r.M.Events[n.Index].Title))
+		}
+	}
+	return out
+}
+
+// stoppers are what would have stopped the hazards that struck.
+func (r *Reader) stoppers(most int) []string {
+	var out []string
+	for k := range r.M.Events {
+		e, s := &r.M.Events[k], &r.G.W.S.Events[k]
+		if s.Struck == 0 || e.Stopper == "" || e.Class != engine.Stochastic || len(out) >= most {
+			continue
+		}
+		out = append(out, r.C.T("debrief.stopper", "Title", e.Title, "Date", r.Short(s.Last), "Text", e.Stopper))
+	}
+	return out
+}

@@ -1,0 +1,91 @@
+// Package desk turns a play-through into what a screen shows: words, numbers
+// and choices, with no reading, writing or drawing. The window and the text
+// game read the same desk.
+package desk
+
+import (
+	"backchannel/engine"
+	"backchannel/engine/play"
+	"backchannel/game/lang"
+)
+
+// Reader reads one game for the person who plays it.
+type Reader struct {
+	G *play.Game
+	M *engine.Model
+	C *lang.Catalog
+
+	side engine.Side
+	mark int        // ledger entries that the person had seen at the last commit
+	from engine.Day // the day of the last commit
+	done bool       // there was one
+}
+
+// Desk is everything that one stop of the game shows.
+type Desk struct {
+	Date     string // "Week of Monday 2 September 1963"
+	Turn     string // "Turn 1 of 17"
+	Capital  string
+	Units    int64 // of capital
+	Meters   []Meter
+	Cables   []Cable
+	Cards    []CardView
+	Brewing  []BrewView
+	Promises []string
+	Waiting  []string
+	Planned  []string
+	Silence  string // what it means now to do nothing
+	Channels []ChannelView
+	Ladders  []Ladder
+	Goals    []GoalView
+	Score    int64 // 0–100
+	Skipped  int   // quiet turns that ran by
+	Over     bool
+}
+
+// New reads a game. The catalogue says in which language.
+func New(g *play.Game, m *engine.Model, c *lang.Catalog) *Reader {
+	return &Reader{G: g, M: m, C: c, side: g.Settings.Side, from: m.Cut.First}
+}
+
+// Commit ends the person's stage and remembers what had been seen by then.
+func (r *Reader) Commit() {
+	r.mark, r.from, r.done = r.G.SeenLedger(), r.G.W.S.Day, true
+	r.G.Commit()
+}
+
+// View is the desk as it lies now, the plan included.
+func (r *Reader) View() Desk {
+	o := r.G.Observe()
+	v := Desk{
+		Date: r.Span(o.Day, o.Next), Turn: r.turn(o), Units: o.Q[r.capital()] / engine.Point,
+		Meters: r.meters(o), Cables: r.Cables(), Brewing: r.brewing(o), Promises: r.promises(o), Waiting: r.unanswered(o),
+		Channels: r.channels(o), Ladders: r.ladders(o), Goals: r.goals(), Score: (r.G.W.Score(r.side) + 500) / 1000,
+		Skipped: len(r.G.Skips), Over: r.G.Over,
+	}
+	v.Capital = r.C.T("meter.capital_line", "Influence", r.C.T("unit.influence", "Count", v.Units))
+	if r.G.Over {
+		return v
+	}
+	v.Cards = r.cards()
+	v.Silence = r.silence(o)
+	for _, c := range r.G.Planned() {
+		v.Planned = append(v.Planned, r.ChoiceText(c))
+	}
+	return v
+}
+
+func (r *Reader) turn(o *engine.Observation) string {
+	if o.TurnsLeft <= 1 {
+		return r.C.T("date.last")
+	}
+	return r.C.T("date.turn", "Turn", o.Turn, "Turns", o.Turn+o.TurnsLeft-1)
+}
+
+func (r *Reader) capital() int { return engine.QCapitalW + int(r.side) }
+
+// SideName is a side's name as the scenario gives it.
+func (r *Reader) SideName(s engine.Side) string { return r.M.Sides[s].Name }
+
+func (r *Reader) me() string    { return r.SideName(r.side) }
+func (r *Reader) other() string { return r.SideName(r.side.Other()) }

@@ -1,0 +1,118 @@
+package desk
+
+import (
+	"strings"
+
+	"backchannel/engine"
+)
+
+// Ladder is one issue: its rungs and where everybody stands on it.
+type Ladder struct {
+	Index   int8
+	Title   string
+	Rungs   []RungView
+	Today   int8
+	Opening int8
+	Mine    int8 // one's best
+	Limit   int8 // as far as one would go
+	Theirs  int8 // as far as the other would go, it is thought
+	Sure    string
+	Notes   []string // who moves it, and how long it takes
+}
+
+// RungView is a rung with what stands there, in words.
+type RungView struct {
+	Text  string
+	Marks []string
+}
+
+var sureKeys = [...]string{"sure.w0", "sure.w1", "sure.w2", "sure.w3"}
+
+func (r *Reader) ladders(o *engine.Observation) []Ladder {
+	ty := &r.G.Briefing().Type
+	var out []Ladder
+	for i := range r.M.Issues {
+		is, b := &r.M.Issues[i], o.Beliefs[i]
+		l := Ladder{Index: int8(i), Title: is.Title, Today: o.Rungs[i], Opening: o.OpenRung[i], Mine: best(ty.Values[i][:len(is.Rungs)]),
+			Limit: ty.Furthest[i], Theirs: b.Furthest, Sure: r.C.T(sureKeys[min(max(b.Confidence, 0), 3)]), Notes: r.ladderNotes(is)}
+		for k := range is.Rungs {
+			l.Rungs = append(l.Rungs, RungView{is.Rungs[k].Text, r.marks(&l, int8(k))})
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+func (r *Reader) marks(l *Ladder, k int8) []string {
+	var out []string
+	if k == l.Today {
+		out = append(out, r.C.T("ladder.today"))
+	}
+	if k == l.Mine {
+		out = append(out, r.C.T("ladder.mine"))
+	}
+	if k == l.Limit {
+		out = append(out, r.C.T("ladder.limit"))
+	}
+	if k == l.Theirs {
+		out = append(out, r.C.T("ladder.theirs", "Side", r.other(), "Sure", l.Sure))
+	}
+	if k == l.Opening && l.Opening != l.Today {
+		out = append(out, r.C.T("ladder.opening"))
+	}
+	return out
+}
+
+func (r *Reader) ladderNotes(is *engine.Issue) []string {
+	var who []string
+	for s := engine.Washington; s <= engine.Havana; s++ {
+		if is.MovedBy[s] {
+			who = append(who, r.SideName(s))
+		}
+	}
+	out := []string{r.C.T("ladder.moved", "Who", r.list(who))}
+	if is.Congress {
+		out = append(out, r.C.T("ladder.congress"))
+	}
+	if is.Third != "" {
+		out = append(out, r.C.T("ladder.third", "Who", upper(is.Third)))
+	}
+	if is.Days > 0 {
+		out = append(out, r.C.T("ladder.takes", "Days", r.days(int(is.Days))))
+	}
+	return out
+}
+
+// Note is what a ladder's small print says, as one line.
+func (l *Ladder) Note() string { return strings.Join(l.Notes, " ") }
+
+// best is the rung of the highest value.
+func best(values []int8) int8 {
+	at := 0
+	for k, v := range values {
+		if v > values[at] {
+			at = k
+		}
+	}
+	return int8(at)
+}
+
+// GoalView is one of the two things the person wants.
+type GoalView struct {
+	Title, Text string
+	Share       int64 // 0–100
+	Parts       []string
+}
+
+func (r *Reader) goals() []GoalView {
+	var out []GoalView
+	for _, g := range r.G.W.GoalsOf(r.side) {
+		goal := &r.M.Sides[r.side].Goals[g]
+		v := GoalView{Title: goal.Title, Text: goal.Text, Share: r.G.W.GoalShare(r.side, g) / 10}
+		for k, p := range goal.Parts {
+			v.Parts = append(v.Parts, r.C.T("goal.reach", "Text", upper(p.Text), "N", r.G.W.PartShare(r.side, g, k)/10))
+		}
+		out = append(out, v)
+	}
+	return out
+}

@@ -1,0 +1,76 @@
+package desk
+
+import "backchannel/engine"
+
+// reasonKeys are the words for a reason that speaks for a choice, and for one
+// that speaks against it. An empty key is not worth saying.
+var reasonKeys = [engine.ReasonCount][2]string{
+	engine.BecauseGain:     {"because.gain_up", "because.gain_down"},
+	engine.BecauseLoss:     {"because.loss_up", "because.loss_down"},
+	engine.BecauseTooFar:   {"", "because.toofar"},
+	engine.BecauseHome:     {"because.home_up", "because.home_down"},
+	engine.BecauseFee:      {"", "because.fee"},
+	engine.BecausePressed:  {"", "because.pressed"},
+	engine.BecauseDistrust: {"", "because.distrust"},
+	engine.BecauseGoal:     {"because.goal_up", "because.goal_down"},
+	engine.BecauseHurt:     {"because.hurt", ""},
+	engine.BecauseWary:     {"", "because.wary"},
+	engine.BecauseLink:     {"", "because.link"},
+	engine.BecauseRedLine:  {"", "because.redline"},
+	engine.BecauseLeak:     {"", "because.leak_down"},
+	engine.BecauseCost:     {"", "because.cost"},
+	engine.BecauseAsk:      {"because.ask", ""},
+	engine.BecauseTrust:    {"because.trust_up", "because.trust_down"},
+	engine.BecauseMeans:    {"because.means_up", "because.means_down"},
+}
+
+// reason is one reason in words, or nothing.
+func (r *Reader) reason(why engine.Reason) string {
+	down := 0
+	if why.Amount < 0 {
+		down = 1
+	}
+	key := reasonKeys[why.Kind][down]
+	if key == "" {
+		return ""
+	}
+	if why.Kind == engine.BecauseGain && why.Issue < 0 {
+		key = "because.goal_up"
+		if down == 1 {
+			key = "because.goal_down"
+		}
+	}
+	if why.Kind == engine.BecauseAsk && why.Issue < 0 {
+		key = "because.ask_any"
+	}
+	return r.C.T(key, "Issue", r.issue(why.Issue))
+}
+
+// reasons are two reasons as one sentence; those that speak for the choice
+// come first. forIt says whether the choice was made because of what is good
+// in it (an acceptance, a move) or of what is bad (a refusal).
+func (r *Reader) reasons(why [2]engine.Reason, forIt bool) string {
+	var pro, con []string
+	for _, w := range why {
+		s := r.reason(w)
+		if s == "" || w.Kind == engine.BecauseMeans && w.Amount < 0 {
+			continue
+		}
+		if w.Amount > 0 == forIt {
+			pro = append(pro, s)
+		} else {
+			con = append(con, s)
+		}
+	}
+	switch {
+	case len(pro) >= 2 && pro[0] != pro[1]:
+		return r.C.T("because.given_two", "First", pro[0], "Second", pro[1])
+	case len(pro) >= 1 && len(con) == 1:
+		return r.C.T("because.mixed", "First", pro[0], "Second", con[0])
+	case len(pro) >= 1:
+		return r.C.T("because.given", "First", pro[0])
+	case len(con) >= 1:
+		return r.C.T("because.though", "First", con[0])
+	}
+	return ""
+}

@@ -1,0 +1,164 @@
+package textplay
+
+import (
+	"strconv"
+	"strings"
+
+	"backchannel/engine"
+	"backchannel/game/desk"
+)
+
+// compose leads through the slots of an offer, then shows it and plans it.
+func (s *session) compose(k *desk.Composer, head string) error {
+	s.head(head)
+	s.say("compose.intro")
+	counter := k.Choice().Kind == engine.Answer
+	if counter {
+		s.say0(k.Draft().Sentence)
+	}
+	if err := s.terms(k, "compose.give", k.Givable(), k.GiveRungs, func(i, rung int8) (bool, error) { return k.AddGive(i, rung), nil }); err != nil {
+		return err
+	}
+	if err := s.terms(k, "compose.ask", k.Askable(), k.AskRungs, func(i, rung int8) (bool, error) {
+		fee, err := s.yes("compose.fee")
+		return k.AddAsk(i, rung, fee), err
+	}); err != nil {
+		return err
+	}
+	if !counter {
+		if err := s.road(k); err != nil {
+			return err
+		}
+	}
+	return s.send(k)
+}
+
+// terms fills the slots of one direction.
+func (s *session) terms(k *desk.Composer, key string, issues []desk.Option, rungs func(int8) []desk.Option, add func(i, rung int8) (bool, error)) error {
+	for {
+		s.say(key)
+		i, err := s.pick(issues)
+		if err != nil || i < 0 {
+			return err
+		}
+		s.say("compose.rung", "Title", issues[i].Text)
+		steps := rungs(issues[i].Index)
+		n, err := s.pick(steps)
+		if err != nil {
+			return err
+		}
+		if n < 0 {
+			continue
+		}
+		room, err := add(issues[i].Index, steps[n].Index)
+		if err != nil {
+			return err
+		}
+		if !room {
+			s.say("compose.full")
+			return nil
+		}
+		s.say0(k.Draft().Sentence)
+	}
+}
+
+// pick reads one of the options, −1 for none.
+func (s *session) pick(options []desk.Option) (int, error) {
+	for k, o := range options {
+		key := "compose.option"
+		if o.Note != "" {
+			key = "compose.option_note"
+		}
+		s.item(4, s.c.T(key, "N", k+1, "Text", o.Text, "Note", o.Note))
+	}
+	n, err := s.number(1, len(options), true)
+	return n - 1, err
+}
+
+func (s *session) yes(key string) (bool, error) {
+	s.say(key)
+	line, err := s.ask()
+	return strings.HasPrefix(strings.ToLower(line), "y"), err
+}
+
+// road asks for the channel and the days.
+func (s *session) road(k *desk.Composer) error {
+	s.say("compose.channel", "Channel", k.Draft().Channel)
+	ways := k.Channels()
+	n, err := s.pick(ways)
+	if err != nil {
+		return err
+	}
+	if n >= 0 {
+		k.SetChannel(ways[n].Index)
+	}
+	open, err := s.dayCount("compose.open")
+	if err != nil {
+		return err
+	}
+	k.SetOpen(open)
+	due, err := s.dayCount("compose.due")
+	k.SetDue(due)
+	return err
+}
+
+func (s *session) dayCount(key string) (int16, error) {
+	s.say(key)
+	for {
+		line, err := s.ask()
+		if err != nil || line == "" {
+			return 0, err
+		}
+		if n, err := strconv.Atoi(line); err == nil && n > 0 && n <= 365 {
+			return int16(n), nil
+		}
+		s.say("compose.number")
+	}
+}
+
+// send shows the offer with its price and what is expected of it.
+func (s *session) send(k *desk.Composer) error {
+	d := k.Draft()
+	s.gap()
+	s.strong(0, d.Sentence)
+	s.say0(upperFirst(d.Channel) + "; " + d.Price + ".")
+	if len(d.Estimates) > 0 {
+		s.say("turn.estimate", "List", strings.Join(d.Estimates, "; "))
+	}
+	for _, t := range []string{d.Secret, d.Leaked} {
+		if t != "" {
+			s.say0(t)
+		}
+	}
+	if !d.Can {
+		s.say("turn.refused", "Why", d.CanNot)
+		return nil
+	}
+	ok, err := s.yes("compose.send")
+	if err != nil {
+		return err
+	}
+	if !ok {
+		s.say("compose.dropped")
+		return nil
+	}
+	s.plan(k.Choice())
+	return nil
+}
+
+// question asks what and through whom.
+func (s *session) question() error {
+	issues, ways := s.r.Askables()
+	s.say("question.issue")
+	i, err := s.pick(issues)
+	if err != nil || i < 0 {
+		return err
+	}
+	s.say("question.channel")
+	n, err := s.pick(ways)
+	if err != nil || n < 0 {
+		return err
+	}
+	s.plan(engine.Choice{Kind: engine.Probe, Move: -1, Issue: issues[i].Index, Channel: ways[n].Index})
+	return nil
+}

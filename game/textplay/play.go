@@ -1,0 +1,113 @@
+// Package textplay is the whole game in a terminal: linear text that a screen
+// reader can follow, 80 columns wide, one line of input at a time.
+package textplay
+
+import (
+	"errors"
+	"io"
+	"time"
+
+	"backchannel/engine"
+	"backchannel/engine/play"
+	"backchannel/engine/scenario"
+	"backchannel/game/desk"
+	"backchannel/game/lang"
+	"backchannel/scenarios"
+)
+
+// Era is a scenario that can be chosen.
+type Era struct {
+	ID, Title, Blurb string
+	Load             func() (*engine.Model, error)
+}
+
+// Opts are how a game is played.
+type Opts struct {
+	Lang          string
+	Eras          []Era                  // nil: those that are shipped
+	Model         *engine.Model          // already chosen, else asked
+	Game          *play.Game             // already begun, else begun anew; needs Model
+	Side          engine.Side            // taken if Chosen
+	Chosen        bool                   // the chair is chosen
+	Seed          uint64                 // taken if Seeded
+	Seeded        bool                   // the seed is chosen
+	UnknownFuture bool                   // a shock of a person is a hazard
+	HideHistory   bool                   // no "In history, these weeks"
+	NoQuiet       bool                   // stop at every turn
+	Saver         func(*play.Game) error // after every commit, and on s; nil: no saves
+	Begun         func(*play.Game) error // once, when a new game has begun
+}
+
+// errEnd says that the input has ended.
+var errEnd = errors.New("end of input")
+
+type session struct {
+	*page
+	in     *lines
+	opts   Opts
+	m      *engine.Model
+	c      *lang.Catalog
+	g      *play.Game
+	r      *desk.Reader
+	drawer []desk.CardView
+	quit   bool
+}
+
+// Play plays a game from the choice of an era to the debrief. The end of the
+// input ends it politely; an error is one of reading, writing or loading.
+func Play(in io.Reader, out io.Writer, opts Opts) error {
+	s := &session{page: newPage(out), in: newLines(in), opts: opts, c: lang.For(opts.Lang)}
+	err := s.play()
+	if errors.Is(err, errEnd) {
+		err = nil
+		s.goodbye()
+	}
+	return errors.Join(err, s.err)
+}
+
+func (s *session) play() error {
+	if s.opts.Game == nil {
+		if err := s.begin(); err != nil {
+			return err
+		}
+	} else {
+		s.m, s.g = s.opts.Model, s.opts.Game
+		s.r = desk.New(s.g, s.m, s.c)
+	}
+	for !s.g.Over && !s.quit {
+		if err := s.turn(); err != nil {
+			return err
+		}
+	}
+	if s.quit {
+		s.goodbye()
+		return nil
+	}
+	s.debrief()
+	return nil
+}
+
+func (s *session) goodbye() {
+	s.gap()
+	if s.opts.Saver != nil && s.g != nil {
+		s.say("turn.bye_saved")
+		return
+	}
+	s.say("turn.bye")
+}
+
+// eras are the shipped ones.
+func eras() []Era {
+	const id = "accommodation"
+	load := func() (*engine.Model, error) {
+		m, problems := scenario.LoadFS(scenarios.FS, id, "")
+		if m == nil {
+			return nil, problems
+		}
+		return m, nil
+	}
+	return []Era{{ID: id, Load: load}}
+}
+
+// anySeed is a seed that nobody chose; the game says it.
+func anySeed() uint64 { return uint64(time.Now().UnixNano()/1000) % 1_000_000 }

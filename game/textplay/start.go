@@ -1,0 +1,174 @@
+package textplay
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"backchannel/engine"
+	"backchannel/engine/play"
+	"backchannel/game/desk"
+)
+
+// begin asks what a new game needs and opens it.
+func (s *session) begin() error {
+	s.head("head.title")
+	s.say("start.hello")
+	if err := s.chooseEra(); err != nil {
+		return err
+	}
+	set := play.Settings{Side: s.opts.Side, Seed: s.opts.Seed, Goals: [2]int8{-1, -1}, UnknownFuture: s.opts.UnknownFuture, NoQuiet: s.opts.NoQuiet}
+	if err := s.chooseChair(&set); err != nil {
+		return err
+	}
+	if err := s.chooseSeed(&set); err != nil {
+		return err
+	}
+	if err := s.chooseGoals(&set); err != nil {
+		return err
+	}
+	s.g = play.New(s.m, set)
+	s.r = desk.New(s.g, s.m, s.c)
+	s.say("start.brief")
+	if s.opts.Begun != nil {
+		return s.opts.Begun(s.g)
+	}
+	return nil
+}
+
+func (s *session) chooseEra() error {
+	s.m = s.opts.Model
+	if s.m == nil {
+		e, err := s.era()
+		if err != nil {
+			return err
+		}
+		if s.m, err = e.Load(); err != nil {
+			return fmt.Errorf("loading %s: %w", e.ID, err)
+		}
+	}
+	s.gap()
+	s.say("start.era", "Title", s.m.Title, "Blurb", s.m.Cut.Blurb)
+	s.say0(s.m.Headline.Question)
+	return nil
+}
+
+// era is the one to play, asked for where there are several.
+func (s *session) era() (Era, error) {
+	all := s.opts.Eras
+	if all == nil {
+		all = eras()
+	}
+	if len(all) == 1 {
+		return all[0], nil
+	}
+	for k, e := range all {
+		s.item(3, s.c.T("compose.option_note", "N", k+1, "Text", e.Title, "Note", e.Blurb))
+	}
+	s.say("start.era_ask")
+	n, err := s.number(1, len(all), false)
+	return all[max(n, 1)-1], err
+}
+
+func (s *session) say0(text string) { s.para(0, text) }
+
+func (s *session) chooseChair(set *play.Settings) error {
+	if s.opts.Chosen {
+		return nil
+	}
+	s.gap()
+	for side := engine.Washington; side <= engine.Havana; side++ {
+		sm := &s.m.Sides[side]
+		s.item(3, s.c.T("start.chair", "N", int(side)+1, "Chair", sm.Chair, "Place", sm.Name))
+	}
+	s.say("start.chair_ask")
+	n, err := s.number(1, 2, false)
+	set.Side = engine.Side(n - 1)
+	return err
+}
+
+// number reads a number between two others; where it may be left out, an
+// empty line gives 0.
+func (s *session) number(from, to int, optional bool) (int, error) {
+	for {
+		line, err := s.ask()
+		if err != nil {
+			return 0, err
+		}
+		if line == "" && optional {
+			return 0, nil
+		}
+		if n, err := strconv.Atoi(line); err == nil && n >= from && n <= to {
+			return n, nil
+		}
+		s.say("compose.number")
+	}
+}
+
+func (s *session) chooseSeed(set *play.Settings) error {
+	if s.opts.Seeded {
+		return nil
+	}
+	s.say("start.seed_ask")
+	for {
+		line, err := s.ask()
+		if err != nil {
+			return err
+		}
+		if line == "" {
+			set.Seed = anySeed()
+			s.say("start.seed", "Seed", set.Seed)
+			return nil
+		}
+		if set.Seed, err = strconv.ParseUint(line, 10, 64); err == nil {
+			return nil
+		}
+		s.say("start.seed_wrong")
+	}
+}
+
+// chooseGoals says who one is and lets two goals of four be picked.
+func (s *session) chooseGoals(set *play.Settings) error {
+	sm := &s.m.Sides[set.Side]
+	ty := &sm.Types[engine.NewWorld(s.m, engine.FreeSetup(set.Seed)).S.Type[set.Side]]
+	s.head("head.who")
+	s.say0(ty.Text)
+	s.head("head.wants")
+	for k := range sm.Goals {
+		s.item(3, s.c.T("start.goal", "Letter", letter(k), "Title", sm.Goals[k].Title, "Text", sm.Goals[k].Text))
+	}
+	first, second := letter(int(ty.Goals[0])), letter(int(ty.Goals[1]))
+	s.say("start.goals_ask", "First", first, "Second", second)
+	for {
+		line, err := s.ask()
+		if err != nil {
+			return err
+		}
+		if line == "" {
+			return nil
+		}
+		if g, ok := pair(line, len(sm.Goals)); ok {
+			set.Goals = g
+			return nil
+		}
+		s.say("start.goals_wrong", "First", first, "Second", second)
+	}
+}
+
+func letter(k int) string { return string(rune('a' + k)) }
+
+// pair reads two different letters.
+func pair(line string, goals int) (out [2]int8, ok bool) {
+	var got []int8
+	for _, c := range strings.ToLower(line) {
+		if k := int(c - 'a'); k >= 0 && k < goals {
+			got = append(got, int8(k))
+		} else if !strings.ContainsRune(" ,+&", c) {
+			return out, false
+		}
+	}
+	if len(got) != 2 || got[0] == got[1] {
+		return out, false
+	}
+	return [2]int8{got[0], got[1]}, true
+}

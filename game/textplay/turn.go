@@ -1,0 +1,177 @@
+package textplay
+
+import (
+	"strings"
+
+	"backchannel/game/desk"
+)
+
+// turn shows the desk and reads commands until the turn is committed.
+func (s *session) turn() error {
+	v := s.r.View()
+	s.showTop(&v)
+	s.showCables(v.Cables)
+	s.showPapers(&v)
+	s.showHand(&v)
+	for {
+		line, err := s.ask()
+		if err != nil {
+			return err
+		}
+		done, err := s.command(line)
+		if done || err != nil {
+			return err
+		}
+	}
+}
+
+func (s *session) showTop(v *desk.Desk) {
+	s.heading(v.Date)
+	s.say0(v.Turn + ". " + v.Capital)
+	for _, m := range v.Meters {
+		s.item(2, s.meter(&m))
+	}
+}
+
+func (s *session) meter(m *desk.Meter) string {
+	if m.Counter {
+		return s.c.T("turn.counter", "Title", m.Title, "Value", desk.Thousands(m.Value), "Unit", m.Unit, "Changed", m.Changed)
+	}
+	return s.c.T("turn.meter", "Title", m.Title, "Value", m.Value, "Word", m.Word, "Changed", m.Changed)
+}
+
+// showCables shows what came; what one did oneself was told at the commit.
+func (s *session) showCables(cables []desk.Cable) {
+	shown := false
+	for _, c := range cables {
+		if c.Mine {
+			continue
+		}
+		if !shown {
+			s.head("head.cables")
+			shown = true
+		}
+		s.cable(&c)
+	}
+}
+
+func (s *session) cable(c *desk.Cable) {
+	s.say("turn.cable", "From", c.From, "To", c.To, "Date", c.Date)
+	s.para(2, c.Text)
+}
+
+func (s *session) showPapers(v *desk.Desk) {
+	if len(v.Brewing) > 0 {
+		s.head("head.brewing")
+		for _, b := range v.Brewing {
+			text := s.c.T("turn.brew", "Text", b.Text, "Odds", upperFirst(b.Odds), "Latest", b.Latest)
+			if len(b.Touches) > 0 {
+				text += " " + s.c.T("brew.touched", "List", strings.Join(b.Touches, "; "))
+			}
+			s.item(2, text)
+		}
+	}
+	s.list("head.promised", v.Promises)
+	s.list("head.waiting", v.Waiting)
+}
+
+func (s *session) list(head string, items []string) {
+	if len(items) == 0 {
+		return
+	}
+	s.head(head)
+	for _, t := range items {
+		s.item(2, t)
+	}
+}
+
+func (s *session) showHand(v *desk.Desk) {
+	s.head("head.hand")
+	for _, c := range v.Cards {
+		s.strong(3, s.c.T("turn.card", "N", c.Number, "Title", c.Title))
+		s.cardLines(&c)
+	}
+	s.list("head.planned", v.Planned)
+	s.gap()
+}
+
+// cardLines are what stands under a card's title.
+func (s *session) cardLines(c *desk.CardView) {
+	if c.Label != "" && c.Title != "" {
+		s.para(3, strings.TrimSpace(s.joined(c.Label, c.Price)+" "+c.Why))
+	}
+	if len(c.Estimates) > 0 {
+		s.para(3, s.c.T("turn.estimate", "List", strings.Join(c.Estimates, "; ")))
+	}
+	for _, t := range []string{c.Secret, c.Leaked} {
+		if t != "" {
+			s.para(3, t)
+		}
+	}
+	if !c.Can {
+		s.para(3, s.c.T("turn.cannot", "Why", c.CanNot))
+	}
+}
+
+func (s *session) joined(label, price string) string {
+	if price == "" {
+		return label + "."
+	}
+	return label + "; " + price + "."
+}
+
+func upperFirst(t string) string {
+	if t == "" {
+		return t
+	}
+	return strings.ToUpper(t[:1]) + t[1:]
+}
+
+// commit ends the turn and tells what came of it.
+func (s *session) commit() error {
+	s.drawer = nil
+	s.r.Commit()
+	v := s.r.View()
+	s.head("head.happened")
+	told := false
+	for _, c := range v.Cables {
+		if c.Mine {
+			s.para(2, c.Text)
+			told = true
+		}
+	}
+	if v.Skipped > 0 {
+		s.say("turn.skipped", "Count", v.Skipped)
+		told = true
+	}
+	if !told && len(v.Cables) == 0 {
+		s.say("turn.quiet")
+	}
+	if v.Over {
+		for _, c := range v.Cables {
+			if !c.Mine {
+				s.cable(&c)
+			}
+		}
+	}
+	if !s.opts.HideHistory {
+		s.showHistory()
+	}
+	if s.opts.Saver != nil {
+		if err := s.opts.Saver(s.g); err != nil {
+			s.say("turn.save_failed", "Error", err)
+		}
+	}
+	return s.err
+}
+
+func (s *session) showHistory() {
+	s.head("head.history")
+	weeks := s.r.InHistory()
+	if len(weeks) == 0 {
+		s.say("turn.no_history")
+	}
+	for _, w := range weeks {
+		s.para(2, w)
+	}
+}
