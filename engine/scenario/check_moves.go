@@ -12,9 +12,9 @@ func (l *loader) checkMove(m *engine.Move, t *moveTable) {
 	switch {
 	case t.Rung.set && !rungs:
 		l.add(t.Rung.at, "only a gesture or a pressure moves a rung; another kind does so by its effects")
-	case t.Rung.set && !t.Issue.set:
+	case t.Rung.set && !t.Issue.given:
 		l.add(t.Rung.at, `a rung needs an "issue"`)
-	case t.Issue.set && !t.Rung.set && rungs:
+	case t.Issue.set && !t.Rung.given && rungs:
 		l.add(t.Issue.at, `a %s on an issue needs the "rung" to which it moves`, m.Kind)
 	}
 	if m.Rung >= 0 {
@@ -22,7 +22,7 @@ func (l *loader) checkMove(m *engine.Move, t *moveTable) {
 	}
 	l.checkOrderMove(m, t)
 	carries := m.Kind == engine.Open || m.Kind == engine.Close
-	if carries && !t.Channel.set {
+	if carries && !t.Channel.given {
 		l.add(t.At, `a move of kind %q needs a "channel"`, m.Kind)
 	}
 	if t.Channel.set && !carries && m.Kind != engine.ThirdParty {
@@ -34,7 +34,7 @@ func (l *loader) checkMove(m *engine.Move, t *moveTable) {
 	if t.Once.on && t.Every.set {
 		l.add(t.Every.at, `a move has either "once" or "every"`)
 	}
-	if t.When.set && !t.WhyNot.set {
+	if t.When.set && !t.WhyNot.given {
 		l.warn(t.When.at, `a condition needs "why_not": what is said when it does not hold`)
 	}
 }
@@ -68,10 +68,10 @@ func (l *loader) checkOrderMove(m *engine.Move, t *moveTable) {
 		}
 		return
 	}
-	if !t.Order.set {
+	if !t.Order.given {
 		l.add(t.At, `a move of kind "order" needs an "order"`)
 	}
-	if !t.Run.set {
+	if !t.Run.given {
 		l.add(t.At, `a move of kind "order" needs run = true or false`)
 	}
 	if m.Order >= 0 && l.m.Orders[m.Order].Side != m.Side {

@@ -32,7 +32,7 @@ func (r *report) parse(data []byte) *document {
 		at, message := place{1, 1}, err.Error()
 		var bad toml.ParseError
 		if errors.As(err, &bad) {
-			at, message = marks.at(bad.Position.Start), bad.Message
+			at, message = marks.at(startOf(text, bad)), bad.Message
 		}
 		r.add(at, "%s", strings.TrimPrefix(message, "toml: "))
 		return nil
@@ -43,6 +43,16 @@ func (r *report) parse(data []byte) *document {
 		return nil
 	}
 	return &document{values, root}
+}
+
+// startOf is the offset of a mistake. Of a key in quotes the parser gives the
+// first letter.
+func startOf(text string, bad toml.ParseError) int {
+	at := bad.Position.Start
+	if strings.HasPrefix(bad.Message, "Key '") && at > 0 && at <= len(text) && strings.IndexByte(`"'`, text[at-1]) >= 0 {
+		return at - 1
+	}
+	return at
 }
 
 // filler is a type that reads itself from a decoded value.

@@ -45,7 +45,7 @@ func (l *loader) effect(p pair) (engine.Effect, bool) {
 			return engine.Effect{}, false
 		}
 		return engine.Effect{Kind: engine.AddWarmth, Side: engine.NoSide, Index: int16(k),
-			Amount: int64(l.step(whole{n, p.val.at, true}, -4, 4, "a step"))}, true
+			Amount: int64(l.step(wholeAt(n, p.val.at), -4, 4, "a step"))}, true
 	}
 	l.add(p.key.at, "unknown target of an effect %q%s", p.key.text, expr.Suggest(p.key.text, l.targets()))
 	return engine.Effect{}, false
@@ -100,7 +100,7 @@ func (l *loader) quantityEffect(p pair, worth *[5]int64) (engine.Effect, bool) {
 		e.Amount = l.amount(n, p.val.at, "the amount")
 		return e, true
 	}
-	step := l.step(whole{n, p.val.at, true}, -4, 4, "a step")
+	step := l.step(wholeAt(n, p.val.at), -4, 4, "a step")
 	e.Amount = worth[max(step, -step)]
 	if step < 0 {
 		e.Amount = -e.Amount

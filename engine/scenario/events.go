@@ -53,7 +53,7 @@ func (l *loader) hazard(w word) engine.HazardKind {
 // cannot use.
 func (l *loader) checkClass(class engine.EventClass, t *eventTable) {
 	clock := class == engine.Stochastic || t.Person.on
-	if class == engine.Exogenous && !t.On.set {
+	if class == engine.Exogenous && !t.On.given {
 		l.add(t.At, `an exogenous event needs its day: on = 1963-11-22`)
 	}
 	if class != engine.Exogenous && t.On.set {
@@ -62,16 +62,16 @@ func (l *loader) checkClass(class engine.EventClass, t *eventTable) {
 	if class != engine.Exogenous && t.Person.on {
 		l.add(t.Person.at, "only an exogenous event can be the shock of a person")
 	}
-	if clock && !t.Hazard.set {
+	if clock && !t.Hazard.given {
 		l.add(t.At, `%s needs the "hazard" whose kind it is`, clockWords(t))
 	}
-	if clock && !t.Rate.set {
+	if clock && !t.Rate.given {
 		l.add(t.At, `%s needs a "rate"`, clockWords(t))
 	}
 	if t.Rate.set && !clock {
 		l.add(t.Rate.at, "only a stochastic event has a rate, or the shock of a person")
 	}
-	if class == engine.Triggered && !t.When.set {
+	if class == engine.Triggered && !t.When.given {
 		l.add(t.At, `a triggered event needs its condition: when = '…'`)
 	}
 	if class == engine.Exogenous && t.When.set && !t.Person.on {

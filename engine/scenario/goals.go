@@ -28,17 +28,20 @@ func (l *loader) goalTables(side engine.Side, t *sideTable, sm *engine.SideModel
 // part reads one part of a goal: a quantity or an issue with a level, or a
 // condition without.
 func (l *loader) part(t *partTable) engine.GoalPart {
-	p := engine.GoalPart{Quantity: -1, Issue: -1, Keep: t.Keep.set, Text: t.Text.text}
+	p := engine.GoalPart{Quantity: -1, Issue: -1, Keep: t.Keep.given, Text: t.Text.text}
 	of := t.Reach
-	if t.Keep.set {
+	if t.Keep.given {
 		of = t.Keep
 	}
-	if t.Keep.set == t.Reach.set {
+	if t.Keep.given == t.Reach.given {
 		l.add(t.At, `a part of a goal has either "reach" or "keep"`)
 		return p
 	}
-	if !t.Level.set {
+	if !t.Level.given {
 		p.Test = l.condition(of)
+		return p
+	}
+	if !t.Level.set || !of.set {
 		return p
 	}
 	if k, ok := l.quantities.index[of.text]; ok {
@@ -104,7 +107,7 @@ func (l *loader) interest(side engine.Side, t *wantsTable, in *engine.Interest) 
 	for _, p := range t.Quantities {
 		k, ok := l.find(l.quantities, p.key, "quantity")
 		if n, isNumber := l.number(p.val); ok && isNumber {
-			in.Quantities[k] = l.step(whole{n, p.val.at, true}, -4, 4, "the interest in a quantity")
+			in.Quantities[k] = l.step(wholeAt(n, p.val.at), -4, 4, "the interest in a quantity")
 		}
 	}
 	l.perIssue(t.Issues, 0, 4, "what is added to a care", &in.Issues)

@@ -179,7 +179,7 @@ func (l *loader) head(cut string) {
 		}
 	}
 	for _, w := range []word{s.Silence.Washington, s.Silence.Havana} {
-		if !w.set {
+		if !w.given {
 			l.add(s.Silence.At, "silence needs a text for washington and one for havana")
 			break
 		}

@@ -72,10 +72,10 @@ func (l *loader) moveTexts(m *engine.Move, t *moveTable) {
 		}
 		return
 	}
-	if !t.Source.set {
+	if !t.Source.given {
 		l.add(t.Documented.at, "a documented alternative needs a source")
 	}
-	if !t.Considered.set {
+	if !t.Considered.given {
 		l.warn(t.Documented.at, `a documented alternative needs "considered": who proposed it, when, and why it was rejected`)
 	}
 	m.Source = l.from(t.Source, t.Note)

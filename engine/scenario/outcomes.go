@@ -55,7 +55,7 @@ func (l *loader) endingTables() {
 		if words := len(strings.Fields(t.Text.text)); t.Text.set && (words < 80 || words > 150) {
 			l.warn(t.Text.at, "an ending has 80 to 150 words, this one has %d", words)
 		}
-		if t.Outcome.set {
+		if len(outcomes.list) > 0 {
 			if o, ok := l.find(outcomes, t.Outcome, "outcome"); ok {
 				e.Outcome = int8(o)
 				at := [2]int{o, int(e.Side)}

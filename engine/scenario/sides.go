@@ -92,10 +92,10 @@ func (l *loader) constituencyTables(side engine.Side, t *sideTable, sm *engine.S
 		default:
 			l.add(x.Moves.at, "anger moves %q or \"congress\", not %q%s", own, x.Moves.text, suggestion(x.Moves.text, own, "congress"))
 		}
-		if c.Veto && !x.RedLine.set {
+		if c.Veto && !x.RedLine.given {
 			l.add(x.Veto.at, "a constituency can veto only what crosses its red line, and it has none")
 		}
-		if x.RedLine.set && !x.Text.set {
+		if x.RedLine.set && !x.Text.given {
 			l.add(x.RedLine.at, `a red line needs a "text": what %s says when it is crossed`, x.Name.text)
 		}
 		l.short(x.Text, 60, "cable")

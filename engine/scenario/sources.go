@@ -44,12 +44,13 @@ func (l *loader) from(source, note word) string {
 // judged is where a judged value comes from: a source, or a note that gives
 // the reason.
 func (l *loader) judged(at place, what string, source, note word) string {
-	switch {
-	case !source.set && !note.set:
+	switch reason, ok := strings.CutPrefix(note.text, "judged:"); {
+	case !source.given && !note.given:
 		l.add(at, `%s needs a source, or a note that begins with "judged:" and gives the reason`, what)
-	case !source.set && !strings.HasPrefix(note.text, "judged:"):
+	case source.given || !note.set:
+	case !ok:
 		l.add(note.at, `without a source the note must begin with "judged:"`)
-	case !source.set && strings.TrimSpace(note.text[len("judged:"):]) == "":
+	case strings.TrimSpace(reason) == "":
 		l.add(note.at, "the note gives no reason")
 	}
 	return l.from(source, note)

@@ -6,21 +6,30 @@ import (
 	"backchannel/engine"
 )
 
+// Of every value two things are kept: whether its key is there (given), and
+// whether a value of the right type is (set).
+
 // word is a text of a file. Its place is that of the opening quote.
 type word struct {
-	text  string
-	at    place
-	plain bool // see node
-	set   bool
+	text       string
+	at         place
+	plain      bool // see node
+	given, set bool
 }
 
 func (w *word) fill(d *decoder, value any, n *node) {
+	w.given = true
 	text, ok := value.(string)
 	if !ok {
 		d.wrong(n, "a text in quotes", value)
 		return
 	}
-	*w = word{text, n.at, n.plain, true}
+	*w = wordAt(text, n)
+}
+
+// wordAt is a text with its place.
+func wordAt(text string, n *node) word {
+	return word{text: text, at: n.at, plain: n.plain, given: true, set: true}
 }
 
 // rune is the place of the k-th rune of the text, counted from 1, as far as it
@@ -34,44 +43,50 @@ func (w word) rune(k int) place {
 
 // whole is a whole number of a file.
 type whole struct {
-	n   int64
-	at  place
-	set bool
+	n          int64
+	at         place
+	given, set bool
 }
 
 func (w *whole) fill(d *decoder, value any, n *node) {
+	w.given = true
 	number, ok := value.(int64)
 	if !ok {
 		d.wrong(n, "a whole number", value)
 		return
 	}
-	*w = whole{number, n.at, true}
+	*w = wholeAt(number, n.at)
 }
+
+// wholeAt is a number with its place.
+func wholeAt(n int64, at place) whole { return whole{n, at, true, true} }
 
 // flag is true or false in a file.
 type flag struct {
-	on  bool
-	at  place
-	set bool
+	on         bool
+	at         place
+	given, set bool
 }
 
 func (f *flag) fill(d *decoder, value any, n *node) {
+	f.given = true
 	on, ok := value.(bool)
 	if !ok {
 		d.wrong(n, "true or false", value)
 		return
 	}
-	*f = flag{on, n.at, true}
+	*f = flag{on, n.at, true, true}
 }
 
 // date is a day of a file, written without quotes.
 type date struct {
-	day engine.Day
-	at  place
-	set bool
+	day        engine.Day
+	at         place
+	given, set bool
 }
 
 func (w *date) fill(d *decoder, value any, n *node) {
+	w.given = true
 	clock, ok := value.(interface{ Format(string) string })
 	if !ok || n.kind != unstable.LocalDate {
 		d.wrong(n, "a date without quotes, such as 1963-09-02", value)
@@ -82,7 +97,7 @@ func (w *date) fill(d *decoder, value any, n *node) {
 		d.add(n.at, "%v", err)
 		return
 	}
-	*w = date{day, n.at, true}
+	*w = date{day, n.at, true, true}
 }
 
 // mixed is a text, a number or true or false.
@@ -126,7 +141,7 @@ func (p *pairs) collect(d *decoder, prefix string, table map[string]any, n *node
 		case map[string]any:
 			p.collect(d, prefix+key+".", v, c)
 		case string:
-			*p = append(*p, pair{name, mixed{v, word{v, c.at, c.plain, true}, c.at}})
+			*p = append(*p, pair{name, mixed{v, wordAt(v, c), c.at}})
 		case int64, bool:
 			*p = append(*p, pair{name, mixed{v, word{}, c.at}})
 		default:
@@ -163,16 +178,17 @@ type level struct {
 	number whole
 	rung   word
 	at     place
+	given  bool
 	set    bool
 }
 
 func (l *level) fill(d *decoder, value any, n *node) {
-	l.at = n.at
+	l.at, l.given = n.at, true
 	switch v := value.(type) {
 	case int64:
-		l.number, l.set = whole{v, n.at, true}, true
+		l.number, l.set = wholeAt(v, n.at), true
 	case string:
-		l.rung, l.set = word{v, n.at, n.plain, true}, true
+		l.rung, l.set = wordAt(v, n), true
 	default:
 		d.wrong(n, "a whole number or the words of a rung", value)
 	}
