@@ -104,11 +104,11 @@ func jsonHolds(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 // jsonSame compares values in two files of JSON: same FILE FILE PATH….
-func jsonSame(ts *testscript.TestScript, _ bool, args []string) {
+func jsonSame(ts *testscript.TestScript, neg bool, args []string) {
 	for _, path := range args[2:] {
 		a, inA := lookUp(ts, args[0], path)
 		b, inB := lookUp(ts, args[1], path)
-		if !inA || !inB || !reflect.DeepEqual(a, b) {
+		if !inA || !inB || reflect.DeepEqual(a, b) == neg {
 			ts.Fatalf("%s: %v and %v", path, a, b)
 		}
 	}

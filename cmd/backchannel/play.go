@@ -4,26 +4,34 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"math/rand/v2"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"backchannel/engine"
 	"backchannel/engine/expr"
+	"backchannel/engine/play"
 	"backchannel/engine/replay"
 	"backchannel/game/store"
 )
 
-// request is what the command line asks to be played.
+// request is what the command line asks to be played; what it does not say
+// the player chooses.
 type request struct {
 	library       fs.FS
-	scenario, cut string // "" leaves it to the player
-	side          engine.Side
+	scenario, cut string
+	side          engine.Side // NoSide: not said
 	seed          uint64
+	seeded        bool
 	unknownFuture bool
-	resume        *replay.File // a save to go on from, or nil
-	saves         *store.Store
+	hideHistory   bool
+	everyTurn     bool
+
+	model *engine.Model // of the scenario that was named, or nil
+	game  *play.Game    // begun earlier and saved, or nil
+	saves *store.Store
+	auto  *store.Auto // goes on with the save that was named, or nil
+	saved string      // name of the last save
 }
 
 func (a *app) playCommand() *cobra.Command {
@@ -41,10 +49,7 @@ played in the terminal; then it says so on standard error.`,
 			if r.side, err = sideOf(side); err != nil {
 				return err
 			}
-			switch {
-			case !cmd.Flags().Changed("seed"):
-				r.seed = 1 + rand.Uint64N(999_999_999)
-			case r.seed > 1<<63-1:
+			if r.seeded = cmd.Flags().Changed("seed"); r.seed > 1<<63-1 {
 				return misusef("--seed is %d, at most %d fits into a save", r.seed, uint64(1<<63-1))
 			}
 			if err := onlyReplay(cmd, file); err != nil {
@@ -56,8 +61,10 @@ played in the terminal; then it says so on standard error.`,
 	f := cmd.Flags()
 	f.StringVar(&r.scenario, "scenario", "", "the `ID` of the scenario, see list")
 	f.StringVar(&side, "side", "", "the `SIDE` that you lead: washington or havana")
-	f.Uint64Var(&r.seed, "seed", 0, "the `N` that decides all luck (default: a new one)")
+	f.Uint64Var(&r.seed, "seed", 0, "the `N` that decides all luck: the same for everyone who plays with it")
 	f.BoolVar(&r.unknownFuture, "unknown-future", false, "shocks of persons may come on any day, or never")
+	f.BoolVar(&r.hideHistory, "hide-history", false, "do not tell what really happened before the game is over")
+	f.BoolVar(&r.everyTurn, "every-turn", false, "stop also at turns in which nothing needs you")
 	f.StringVar(&file, "replay", "", "go on from a saved game: a `FILE`, or the name of a save")
 	f.BoolVar(&text, "text", false, "play in the terminal")
 	cutFlag(cmd, &r.cut)
@@ -82,7 +89,7 @@ func onlyReplay(cmd *cobra.Command, file string) error {
 	if file == "" {
 		return nil
 	}
-	for _, name := range []string{"scenario", "cut", "side", "seed", "unknown-future"} {
+	for _, name := range []string{"scenario", "cut", "side", "seed", "unknown-future", "every-turn"} {
 		if cmd.Flags().Changed(name) {
 			return misusef("--%s cannot go with --replay: the save decides it", name)
 		}
@@ -91,24 +98,8 @@ func onlyReplay(cmd *cobra.Command, file string) error {
 }
 
 func (a *app) play(r request, file string, text bool) error {
-	var err error
-	if r.library, err = a.library(); err != nil {
+	if err := a.prepare(&r, file); err != nil {
 		return err
-	}
-	r.saves = store.Default(validSave)
-	if file != "" {
-		if r.resume, err = a.saved(r.saves, file); err != nil {
-			return err
-		}
-		r.scenario, r.cut = r.resume.Scenario, r.resume.Cut
-	}
-	if r.scenario == "" && r.cut != "" {
-		return misusef("--cut needs --scenario")
-	}
-	if r.scenario != "" { // better said before a window opens
-		if _, err := a.load(r.scenario, r.cut); err != nil {
-			return err
-		}
 	}
 	if !text {
 		why := noWindow()
@@ -117,9 +108,59 @@ func (a *app) play(r request, file string, text bool) error {
 				return nil
 			}
 		}
-		fmt.Fprintf(a.err, "backchannel: no window: %v; playing in the terminal\n", why)
+		reason, _, _ := strings.Cut(why.Error(), "\n")
+		fmt.Fprintf(a.err, "backchannel: no window: %s; playing in the terminal\n", strings.TrimRight(reason, " :"))
 	}
 	return a.playText(r)
+}
+
+// prepare reads what was named, so that a mistake is told before a window
+// opens.
+func (a *app) prepare(r *request, file string) (err error) {
+	if r.library, err = a.library(); err != nil {
+		return err
+	}
+	r.saves = store.Default(validSave)
+	if file != "" {
+		return a.resume(r, file)
+	}
+	if r.scenario == "" && r.cut != "" {
+		return misusef("--cut needs --scenario")
+	}
+	if r.scenario != "" {
+		r.model, err = a.load(r.scenario, r.cut)
+	}
+	return err
+}
+
+// resume loads a saved game: a file or, in the player's own directory, a name.
+func (a *app) resume(r *request, file string) error {
+	f, err := readReplay(file)
+	if errors.Is(err, fs.ErrNotExist) && !strings.ContainsAny(file, `/\`) {
+		f, r.auto, err = fromStore(r.saves, strings.TrimSuffix(file, store.Ext))
+	}
+	if err != nil {
+		return fmt.Errorf("saved game: %w", err)
+	}
+	if r.model, err = a.load(f.Scenario, f.Cut); err != nil {
+		return fmt.Errorf("saved game %s: %w", file, err)
+	}
+	if r.game, err = replay.Open(r.model, f); err != nil {
+		return fmt.Errorf("saved game %s: %w", file, err)
+	}
+	return nil
+}
+
+func fromStore(saves *store.Store, name string) (*replay.File, *store.Auto, error) {
+	data, err := saves.Load(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, fmt.Errorf("no %q, neither here nor in %s", name, saves.Dir())
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	f, err := replay.Decode(name, data)
+	return f, saves.Continue(name, data), err
 }
 
 // validSave says why data is not a saved game.
@@ -128,21 +169,15 @@ func validSave(name string, data []byte) error {
 	return err
 }
 
-// saved reads a save by its file or, in the player's own directory, its name.
-func (a *app) saved(saves *store.Store, file string) (*replay.File, error) {
-	f, err := readReplay(file)
-	if errors.Is(err, fs.ErrNotExist) && !strings.ContainsAny(file, `/\`) {
-		data, err := saves.Load(strings.TrimSuffix(file, store.Ext))
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil, fmt.Errorf("no saved game %q, neither here nor in %s", file, saves.Dir())
+// saver writes the game down after every turn, in the player's own directory.
+func (r *request) saver() func(*play.Game) error {
+	auto := r.auto
+	return func(g *play.Game) error {
+		if auto == nil {
+			auto = r.saves.Auto(fmt.Sprintf("%s-%s-%d", g.W.M.ID, g.Settings.Side, g.Settings.Seed))
 		}
-		if err != nil {
-			return nil, err
-		}
-		return replay.Decode(file, data)
+		name, err := auto.Save(replay.Encode(replay.Of(g)))
+		r.saved = name
+		return err
 	}
-	if err != nil {
-		return nil, fmt.Errorf("saved game: %w", err)
-	}
-	return f, nil
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"strings"
 )
 
 // Auto is the automatic save of one play-through. It takes a name that no
@@ -20,6 +21,12 @@ type Auto struct {
 
 // Auto begins the automatic save of a play-through; key goes into its name.
 func (s *Store) Auto(key string) *Auto { return &Auto{store: s, key: key} }
+
+// Continue goes on with a save that was loaded: from now on it is replaced, as
+// long as nobody else changes it.
+func (s *Store) Continue(name string, data []byte) *Auto {
+	return &Auto{store: s, key: strings.TrimPrefix(name, autoPrefix), name: name, last: bytes.Clone(data)}
+}
 
 // Name is the save's name, empty before the first save.
 func (a *Auto) Name() string { return a.name }

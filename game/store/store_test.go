@@ -211,6 +211,25 @@ func TestAutomaticSaveLeavesADamagedFileAlone(t *testing.T) {
 	}
 }
 
+func TestLoadedSaveIsGoneOnWith(t *testing.T) {
+	s := testStore(t)
+	if err := s.Save("mine", save("turn 1")); err != nil {
+		t.Fatal(err)
+	}
+	auto := s.Continue("mine", save("turn 1"))
+	if name, err := auto.Save(save("turn 2")); err != nil || name != "mine" {
+		t.Fatalf("turn 2 went to %q, %v", name, err)
+	}
+	if err := s.Save("mine", save("another play")); err != nil {
+		t.Fatal(err)
+	}
+	name, err := auto.Save(save("turn 3"))
+	if err != nil || name == "mine" {
+		t.Fatalf("turn 3 went to %q, %v", name, err)
+	}
+	holds(t, s.Path("mine"), save("another play"))
+}
+
 func TestNamesThatAreNoFileNames(t *testing.T) {
 	s := testStore(t)
 	for _, name := range []string{"", ".", "..", "../up", `a\b`, "a/b", "c:d", " x", "x.", "NUL", "com1.old", "a\nb", strings.Repeat("x", 101)} {
