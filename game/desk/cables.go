@@ -193,7 +193,7 @@ func (r *Reader) sentCable(it *engine.Item) string {
 	if it.Kind == engine.Probe {
 		key = "cable.sent_question"
 	}
-	return r.C.T(key, "Issue", issue, "Channel", r.channel(it.Channel), "Days", r.days(int(r.M.Channels[it.Channel].Delay)))
+	return r.C.T(key, "Issue", issue, "By", r.by(it.Channel), "Days", r.days(int(r.M.Channels[it.Channel].Delay)))
 }
 
 func (r *Reader) days(n int) string { return r.C.T("unit.days", "Count", n) }
@@ -218,7 +218,7 @@ func (r *Reader) answerCable(n *engine.News) string {
 	if n.Side == r.side {
 		at += 2
 	}
-	with := map[string]any{"Side": r.other(), "Channel": r.channel(n.Item.Channel), "Issue": r.subject(n.Item.Kind, n.Item.Issue, &n.Item.Heard),
+	with := map[string]any{"Side": r.other(), "By": r.by(n.Item.Channel), "Channel": r.channel(n.Item.Channel), "Issue": r.subject(n.Item.Kind, n.Item.Issue, &n.Item.Heard),
 		"Reasons": r.reasons(n.Reasons, n.Answer == engine.Accept)}
 	if at == 1 && n.Answer == engine.Accept {
 		b := r.G.Observe().Beliefs[n.Item.Issue]
@@ -319,7 +319,7 @@ func (r *Reader) orderCable(n *engine.News) string {
 	case n.Kind == engine.NewsOrder:
 		key = "cable.order_off"
 	}
-	return upper(r.C.T(key, "Agency", o.Agency, "Order", r.Inside(o.Title)))
+	return upper(r.C.T(key, "Agency", o.Agency, "Order", r.Article(o.Title)))
 }
 
 // SoFar is every cable since the opening, each as one line with its date.

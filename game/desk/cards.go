@@ -40,15 +40,22 @@ func (r *Reader) cards() []CardView {
 }
 
 // Drawer is everything else that can be done or cannot, in words, whose text
-// holds every word of the search.
+// holds every word of the search. What can be done comes first.
 func (r *Reader) Drawer(search string) []CardView {
-	var out []CardView
+	var can, cannot []CardView
 	for _, c := range r.G.Drawer() {
 		v := r.CardView(c, 0)
-		if matches(strings.ToLower(v.Title+" "+strings.Join(v.Detail, " ")+" "+c.Choice.Kind.String()), search) {
-			v.Number = len(out) + 1
-			out = append(out, v)
+		switch text := v.Title + " " + strings.Join(v.Detail, " ") + " " + c.Choice.Kind.String(); {
+		case !matches(strings.ToLower(text), search):
+		case v.Can:
+			can = append(can, v)
+		default:
+			cannot = append(cannot, v)
 		}
+	}
+	out := append(can, cannot...)
+	for k := range out {
+		out[k].Number = k + 1
 	}
 	return out
 }
@@ -78,9 +85,7 @@ func (r *Reader) CardView(c play.Card, number int) CardView {
 		v.Detail = r.moveDetail(&c.Choice)
 		v.Secret, v.Leaked = r.Costs(&c.Choice)
 	}
-	for _, e := range c.Estimates {
-		v.Estimates = append(v.Estimates, r.Estimate(e, &c))
-	}
+	v.Estimates = r.EstimatesText(c.Estimates, &c)
 	return v
 }
 
@@ -126,12 +131,16 @@ func (r *Reader) title(c *play.Card) string {
 		if c.Item.Kind == engine.Probe {
 			key = "card.answer_question"
 		}
-		return r.C.T(key, "Side", r.other(), "Issue", r.subject(c.Item.Kind, c.Item.Issue, &c.Item.Package), "Channel", r.channel(c.Item.Channel))
+		return r.C.T(key, "Side", r.other(), "Issue", r.subject(c.Item.Kind, c.Item.Issue, &c.Item.Package), "By", r.by(c.Item.Channel))
 	}
 	s := r.ChoiceText(c.Choice)
 	if c.Choice.Kind == engine.Offer && Words(s) > MostTitleWords {
 		p := &c.Choice.Package
-		s = r.C.T("card.offer_brief", "Channel", r.channel(c.Choice.Channel), "Gives", r.rungs(p.Give[:p.NGive]), "Asks", r.rungs(p.Ask[:p.NAsk]))
+		by := r.by(c.Choice.Channel)
+		s = r.C.T("card.offer_brief", "By", by, "Gives", r.rungs(p.Give[:p.NGive]), "Asks", r.rungs(p.Ask[:p.NAsk]))
+		if Words(s) > MostTitleWords {
+			s = r.C.T("card.offer_issues", "By", by, "Issues", r.issuesOf(p))
+		}
 	}
 	return s
 }
@@ -141,7 +150,7 @@ func (r *Reader) why(c *play.Card) string {
 	if c.Kind == play.CardAnswer {
 		return r.C.T("card.why_answer", "Date", r.Short(c.Item.Lapses))
 	}
-	if s := r.reasons(c.Why, true); s != "" {
+	if s := r.reasons(c.Why, true); s != "" && !vague(c) {
 		return s
 	}
 	if c.Choice.Move >= 0 && r.M.Moves[c.Choice.Move].Detail != "" {
@@ -151,6 +160,18 @@ func (r *Reader) why(c *play.Card) string {
 		return r.C.T("card.why_default")
 	}
 	return ""
+}
+
+// vague says whether an authored move's reasons are only that it may be of use.
+func vague(c *play.Card) bool {
+	for _, w := range c.Why {
+		switch w.Kind {
+		case engine.BecauseMeans, engine.BecauseCost, engine.NoReason:
+		default:
+			return false
+		}
+	}
+	return c.Choice.Move >= 0
 }
 
 func firstSentence(s string) string {

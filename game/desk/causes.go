@@ -45,11 +45,11 @@ func (r *Reader) causeWhat(c engine.Cause) string {
 		}
 	case engine.RuleEvent:
 		if all || r.told(engine.NewsEvent, c.Index) {
-			return r.Inside(r.M.Events[c.Index].Title)
+			return r.Article(r.M.Events[c.Index].Title)
 		}
 	case engine.RuleOrder:
 		if all || r.M.Orders[c.Index].Side == r.side || r.G.W.S.Orders[c.Index].Known[r.side] {
-			return r.Inside(r.M.Orders[c.Index].Title)
+			return r.Article(r.M.Orders[c.Index].Title)
 		}
 	}
 	return ""

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"slices"
+	"strings"
 
 	"backchannel/engine"
 	"backchannel/engine/play"
@@ -172,14 +173,15 @@ func (k *Composer) rungs(issue int8, giver engine.Side) []Option {
 	if !is.MovedBy[giver] {
 		return nil
 	}
-	now := k.r.G.Observe().Rungs[issue]
+	l := k.r.ladders(k.r.G.Observe())[issue]
+	now := l.Today
 	var out []Option
 	for n := range is.Rungs {
 		rung := int8(n)
 		if rung == now || !is.MovedBy[giver.Other()] && engine.Concedes(giver, now, rung) < 0 {
 			continue
 		}
-		out = append(out, Option{rung, is.Rungs[n].Text, ""})
+		out = append(out, Option{rung, is.Rungs[n].Text, strings.Join(l.Rungs[n].Marks, "; ")})
 	}
 	return out
 }
@@ -194,9 +196,7 @@ func (k *Composer) Draft() Draft {
 	if c.Package.NGive+c.Package.NAsk > 0 {
 		d.Secret, d.Leaked = r.Costs(&as)
 		card := play.Card{Choice: as}
-		for _, e := range r.G.Estimates(as) {
-			d.Estimates = append(d.Estimates, r.Estimate(e, &card))
-		}
+		d.Estimates = r.EstimatesText(r.G.Estimates(as), &card)
 	}
 	why := r.G.W.WhyNot(r.side, &c)
 	d.Can, d.CanNot = why == engine.Legal, r.WhyNot(why, &c)

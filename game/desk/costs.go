@@ -87,11 +87,29 @@ func (r *Reader) audience(ts []engine.Term, public, answered bool) (cost engine.
 		}
 		for _, c := range r.M.Sides[r.side].Constituencies {
 			if n := int64(c.Influence) * int64(c.Cares[t.Issue]); n > top {
-				top, who = n, upper(c.Name)
+				top, who = n, c.Name
 			}
 		}
 	}
 	return cost, who
+}
+
+// EstimatesText is what the advisers expect: the first says what is asked, the
+// others only how many in 100.
+func (r *Reader) EstimatesText(es []play.Estimate, c *play.Card) []string {
+	var out []string
+	for k, e := range es {
+		if k == 0 || e.Odds < 0 {
+			out = append(out, r.Estimate(e, c))
+			continue
+		}
+		key := "estimate.brief_leak"
+		if c.Choice.Channel < 0 {
+			key = "estimate.brief"
+		}
+		out = append(out, r.C.T(key, "Who", r.adviser(e.Adviser), "N", (e.Odds+5)/10, "Leak", (e.Leak+5)/10))
+	}
+	return out
 }
 
 // Estimate is what one adviser expects, in words and a number.

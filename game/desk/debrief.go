@@ -28,6 +28,7 @@ type Turning struct {
 	Changes []string
 
 	weight engine.Milli
+	sums   []engine.Entry // a quantity or issue once
 }
 
 // Checkpoint is a sourced value beside one's own.
@@ -80,7 +81,10 @@ func (r *Reader) turning(most int) []Turning {
 			at[key{e.Day, c}] = i
 			out = append(out, Turning{Date: r.Day(e.Day), Cause: upper(r.Cause(c))})
 		}
-		out[i].note(r, &e)
+		out[i].note(e)
+	}
+	for k := range out {
+		out[k].finish(r)
 	}
 	slices.SortStableFunc(out, func(a, b Turning) int { return int(b.weight - a.weight) })
 	return out[:min(len(out), most)]
@@ -94,15 +98,29 @@ func skipRule(rule engine.Rule) bool {
 	return false
 }
 
-func (t *Turning) note(r *Reader, e *engine.Entry) {
-	if e.Rung {
-		i := int8(e.Index)
-		t.weight += 6 * engine.Point
-		t.Changes = append(t.Changes, r.C.T("term.at", "Issue", r.issue(i), "Rung", r.rung(i, int8(e.Standing))))
-		return
+func (t *Turning) note(e engine.Entry) {
+	for k := range t.sums {
+		if o := &t.sums[k]; o.Rung == e.Rung && o.Index == e.Index {
+			o.Amount += e.Amount
+			o.Standing = e.Standing
+			return
+		}
 	}
-	t.weight += size(e.Amount)
-	t.Changes = append(t.Changes, r.C.T("debrief.change", "Title", r.Inside(r.QuantityTitle(int(e.Index))), "Change", r.change(e.Amount)))
+	t.sums = append(t.sums, e)
+}
+
+// finish says the changes and weighs them: a rung as much as six points.
+func (t *Turning) finish(r *Reader) {
+	for _, e := range t.sums {
+		if e.Rung {
+			i := int8(e.Index)
+			t.weight += 6 * engine.Point
+			t.Changes = append(t.Changes, r.C.T("term.at", "Issue", r.issue(i), "Rung", r.rung(i, int8(e.Standing))))
+			continue
+		}
+		t.weight += size(e.Amount)
+		t.Changes = append(t.Changes, r.C.T("debrief.change", "Title", r.Inside(r.QuantityTitle(int(e.Index))), "Change", r.change(e.Amount)))
+	}
 }
 
 // checkpoints are one's own values on the record's days, by taking the ledger
@@ -116,10 +134,21 @@ func (r *Reader) checkpoints() []Checkpoint {
 		}
 		s := r.stateOn(c.On)
 		v := Checkpoint{What: c.What, Date: r.Day(c.On), Yours: c.Value.Eval(&s), Theirs: c.Want / engine.Point}
-		v.Line = r.C.T("debrief.checkpoint", "What", c.What, "Date", v.Date, "Yours", Thousands(v.Yours), "Theirs", Thousands(v.Theirs))
+		v.Line = r.C.T("debrief.checkpoint", "What", c.What, "Date", v.Date, "Yours", r.counted(c, v.Yours), "Theirs", Thousands(v.Theirs))
 		out = append(out, v)
 	}
 	return out
+}
+
+// counted is a checkpoint's value, where it counts days since something that
+// may never have been done.
+func (r *Reader) counted(c *engine.Checkpoint, v int64) string {
+	for _, ref := range c.Value.Refs() {
+		if ref&^0xffff == engine.RefSince && v > int64(r.M.Cut.Last-r.M.Cut.First) {
+			return r.C.T("debrief.never")
+		}
+	}
+	return Thousands(v)
 }
 
 // stateOn is the state at the end of the turn that held a day, as far as
@@ -162,7 +191,7 @@ func (r *Reader) unseen(most int) []string {
 	for k := range r.M.Orders {
 		o := &r.M.Orders[k]
 		if s := &r.G.W.S.Orders[k]; (s.Running || o.Running) && !s.Known[r.side] {
-			add(r.C.T("debrief.hidden_order", "Title", o.Title, "Agency", o.Agency))
+			add(r.C.T("debrief.hidden_order", "Title", upper(o.Title), "Agency", o.Agency))
 		}
 	}
 	for _, n := range r.G.W.Audit.News {

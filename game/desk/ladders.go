@@ -51,11 +51,15 @@ func (r *Reader) marks(l *Ladder, k int8) []string {
 	if k == l.Mine {
 		out = append(out, r.C.T("ladder.mine"))
 	}
-	if k == l.Limit {
+	if k == l.Limit && r.M.Issues[l.Index].MovedBy[r.side] {
 		out = append(out, r.C.T("ladder.limit"))
 	}
 	if k == l.Theirs {
-		out = append(out, r.C.T("ladder.theirs", "Side", r.other(), "Sure", l.Sure))
+		key := "ladder.wanted"
+		if r.M.Issues[l.Index].MovedBy[r.side.Other()] {
+			key = "ladder.theirs"
+		}
+		out = append(out, r.C.T(key, "Side", r.other(), "Sure", l.Sure))
 	}
 	if k == l.Opening && l.Opening != l.Today {
 		out = append(out, r.C.T("ladder.opening"))

@@ -42,6 +42,17 @@ func (r *Reader) rungs(ts []engine.Term) string {
 	return r.list(out)
 }
 
+// issuesOf are the issues that a package names.
+func (r *Reader) issuesOf(p *engine.Package) string {
+	var out []string
+	for _, ts := range [2][]engine.Term{p.Give[:p.NGive], p.Ask[:p.NAsk]} {
+		for _, t := range ts {
+			out = append(out, r.issue(t.Issue))
+		}
+	}
+	return r.list(out)
+}
+
 // subject is what a message is about, in words.
 func (r *Reader) subject(kind engine.Kind, issue int8, p *engine.Package) string {
 	if kind == engine.Probe {
@@ -89,7 +100,7 @@ func (r *Reader) ChoiceText(c engine.Choice) string {
 	case c.Kind == engine.Probe:
 		return r.C.T("card.ask", "Side", r.other(), "Channel", r.channel(c.Channel), "Issue", r.issue(c.Issue))
 	case c.Kind == engine.Offer:
-		return r.C.T("card.offer", "Channel", r.channel(c.Channel), "Sentence", r.Sentence(&c.Package, r.side))
+		return r.C.T("card.offer", "By", r.by(c.Channel), "Sentence", r.Sentence(&c.Package, r.side))
 	}
 	return r.C.T("plan.hold")
 }

@@ -40,7 +40,7 @@ func (r *Reader) unanswered(o *engine.Observation) []string {
 		if it.Kind == engine.Probe {
 			key = "waiting.question"
 		}
-		out = append(out, r.C.T(key, "Issue", r.subject(it.Kind, it.Issue, &it.Package), "Channel", r.channel(it.Channel), "Date", r.Short(it.Came)))
+		out = append(out, r.C.T(key, "Issue", r.subject(it.Kind, it.Issue, &it.Package), "By", r.by(it.Channel), "Date", r.Short(it.Came)))
 	}
 	return out
 }

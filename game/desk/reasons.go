@@ -18,7 +18,6 @@ var reasonKeys = [engine.ReasonCount][2]string{
 	engine.BecauseLink:     {"", "because.link"},
 	engine.BecauseRedLine:  {"", "because.redline"},
 	engine.BecauseLeak:     {"", "because.leak_down"},
-	engine.BecauseCost:     {"", "because.cost"},
 	engine.BecauseAsk:      {"because.ask", ""},
 	engine.BecauseTrust:    {"because.trust_up", "because.trust_down"},
 	engine.BecauseMeans:    {"because.means_up", "because.means_down"},
@@ -50,6 +49,11 @@ func (r *Reader) reason(why engine.Reason) string {
 // come first. forIt says whether the choice was made because of what is good
 // in it (an acceptance, a move) or of what is bad (a refusal).
 func (r *Reader) reasons(why [2]engine.Reason, forIt bool) string {
+	if why[0].Kind == why[1].Kind && why[0].Issue >= 0 && why[1].Issue >= 0 && why[0].Issue != why[1].Issue && why[0].Amount > 0 == (why[1].Amount > 0) {
+		if s := r.twice(why, forIt); s != "" {
+			return s
+		}
+	}
 	var pro, con []string
 	for _, w := range why {
 		s := r.reason(w)
@@ -73,4 +77,22 @@ func (r *Reader) reasons(why [2]engine.Reason, forIt bool) string {
 		return r.C.T("because.though", "First", con[0])
 	}
 	return ""
+}
+
+// twice is one reason that holds on two issues.
+func (r *Reader) twice(why [2]engine.Reason, forIt bool) string {
+	key := ""
+	switch {
+	case why[0].Kind == engine.BecauseGain && why[0].Amount > 0:
+		key = "because.gain_both"
+	case why[0].Kind == engine.BecauseLoss && why[0].Amount < 0:
+		key = "because.loss_both"
+	default:
+		return ""
+	}
+	said := r.C.T(key, "First", r.issue(why[0].Issue), "Second", r.issue(why[1].Issue))
+	if why[0].Amount > 0 == forIt {
+		return r.C.T("because.given", "First", said)
+	}
+	return r.C.T("because.though", "First", said)
 }

@@ -59,6 +59,17 @@ func (r *Reader) Inside(title string) string {
 	return string(unicode.ToLower(first)) + title[size:]
 }
 
+// Article is a title inside a sentence that may begin with a name: only an
+// article loses its large letter.
+func (r *Reader) Article(title string) string {
+	for _, a := range strings.Fields(r.C.T("text.articles")) {
+		if strings.HasPrefix(title, a+" ") {
+			return r.Inside(title)
+		}
+	}
+	return title
+}
+
 // upper makes the first letter of a sentence large.
 func upper(s string) string {
 	first, size := utf8.DecodeRuneInString(s)
@@ -84,6 +95,14 @@ func (r *Reader) channel(k int8) string {
 		return r.C.T("text.openly")
 	}
 	return r.M.Channels[k].Name
+}
+
+// by is how a message travels: "by Howard", "in the open".
+func (r *Reader) by(k int8) string {
+	if k < 0 || int(k) >= len(r.M.Channels) {
+		return r.C.T("text.by_open")
+	}
+	return r.C.T("text.by", "Channel", r.M.Channels[k].Name)
 }
 
 // list joins words with commas and an "and".

@@ -46,10 +46,14 @@ func (c *Catalog) T(key string, with ...any) string {
 	cfg := &i18n.LocalizeConfig{MessageID: key, TemplateData: data(with)}
 	if m, ok := cfg.TemplateData.(map[string]any); ok {
 		if n, ok := m["Count"]; ok {
-			cfg.PluralCount = n
+			cfg.PluralCount = fmt.Sprint(n) // of whatever whole type
 		}
 	}
 	s, err := c.loc.Localize(cfg)
+	if err != nil && cfg.PluralCount != nil { // a sentence with a count, but one form
+		cfg.PluralCount = nil
+		s, err = c.loc.Localize(cfg)
+	}
 	if err != nil {
 		return "[" + key + "]"
 	}

@@ -14,19 +14,14 @@ func (s *session) openDrawer(search string) {
 		return
 	}
 	s.head("head.drawer")
-	for _, can := range []bool{true, false} {
-		for _, c := range s.drawer {
-			if c.Can != can {
-				continue
-			}
-			text := s.c.T("turn.card", "N", c.Number, "Title", c.Title)
-			if !can {
-				text += " " + s.c.T("turn.cannot", "Why", c.CanNot)
-			} else {
-				text += " (" + c.Price + ")"
-			}
-			s.item(4, text)
+	for _, c := range s.drawer {
+		text := s.c.T("turn.card", "N", c.Number, "Title", c.Title)
+		if c.Can {
+			text += " (" + c.Price + ")"
+		} else {
+			text += " " + s.c.T("turn.cannot", "Why", c.CanNot)
 		}
+		s.item(4, text)
 	}
 	s.gap()
 	s.say("turn.drawer_more")
@@ -76,9 +71,9 @@ func (s *session) why(v *desk.Desk, what string) {
 func (s *session) wholeCard(c *desk.CardView) {
 	s.strong(0, c.Title)
 	for _, t := range c.Detail {
-		s.item(2, t)
+		s.para(2, t)
 	}
-	s.cardLines(c)
+	s.cardLines(c, 2)
 }
 
 func (s *session) whyMeter(m *desk.Meter) {

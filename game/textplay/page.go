@@ -4,8 +4,10 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
+	"github.com/mattn/go-isatty"
 	"github.com/mitchellh/go-wordwrap"
 	"github.com/muesli/termenv"
 )
@@ -81,9 +83,15 @@ func (p *page) gap() {
 }
 
 // lines reads lines.
-type lines struct{ sc *bufio.Scanner }
+type lines struct {
+	sc   *bufio.Scanner
+	echo bool // the input is no terminal: what is read is shown
+}
 
-func newLines(in io.Reader) *lines { return &lines{bufio.NewScanner(in)} }
+func newLines(in io.Reader) *lines {
+	f, ok := in.(*os.File)
+	return &lines{bufio.NewScanner(in), !ok || !isatty.IsTerminal(f.Fd())}
+}
 
 // next reads a line, trimmed, or says that the input has ended.
 func (l *lines) next() (string, error) {
@@ -104,6 +112,9 @@ func (s *session) head(key string, with ...any) { s.heading(s.c.T(key, with...))
 func (s *session) ask() (string, error) {
 	s.write(s.c.T("turn.prompt"))
 	line, err := s.in.next()
+	if s.in.echo && err == nil {
+		s.write(line + "\n")
+	}
 	s.air = false
 	return line, err
 }

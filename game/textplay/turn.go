@@ -3,6 +3,7 @@ package textplay
 import (
 	"strings"
 
+	"backchannel/engine/play"
 	"backchannel/game/desk"
 )
 
@@ -88,28 +89,32 @@ func (s *session) list(head string, items []string) {
 func (s *session) showHand(v *desk.Desk) {
 	s.head("head.hand")
 	for _, c := range v.Cards {
+		if c.Kind == play.CardSilence {
+			s.strong(3, s.c.T("turn.silence", "N", c.Number, "Title", c.Title))
+			continue
+		}
 		s.strong(3, s.c.T("turn.card", "N", c.Number, "Title", c.Title))
-		s.cardLines(&c)
+		s.cardLines(&c, 3)
 	}
 	s.list("head.planned", v.Planned)
 	s.gap()
 }
 
 // cardLines are what stands under a card's title.
-func (s *session) cardLines(c *desk.CardView) {
+func (s *session) cardLines(c *desk.CardView, indent int) {
 	if c.Label != "" && c.Title != "" {
-		s.para(3, strings.TrimSpace(s.joined(c.Label, c.Price)+" "+c.Why))
+		s.para(indent, strings.TrimSpace(s.joined(c.Label, c.Price)+" "+c.Why))
 	}
 	if len(c.Estimates) > 0 {
-		s.para(3, s.c.T("turn.estimate", "List", strings.Join(c.Estimates, "; ")))
+		s.para(indent, s.c.T("turn.estimate", "List", strings.Join(c.Estimates, "; ")))
 	}
 	for _, t := range []string{c.Secret, c.Leaked} {
 		if t != "" {
-			s.para(3, t)
+			s.para(indent, t)
 		}
 	}
 	if !c.Can {
-		s.para(3, s.c.T("turn.cannot", "Why", c.CanNot))
+		s.para(indent, s.c.T("turn.cannot", "Why", c.CanNot))
 	}
 }
 
