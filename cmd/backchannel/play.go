@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -11,7 +10,6 @@ import (
 	"backchannel/engine"
 	"backchannel/engine/expr"
 	"backchannel/engine/play"
-	"backchannel/engine/replay"
 	"backchannel/game/store"
 )
 
@@ -30,8 +28,8 @@ type request struct {
 	model *engine.Model // of the scenario that was named, or nil
 	game  *play.Game    // begun earlier and saved, or nil
 	saves *store.Store
-	auto  *store.Auto // goes on with the save that was named, or nil
-	saved string      // name of the last save
+	autos map[*play.Game]*store.Auto // where each game is saved
+	saved string                     // name of the last save
 }
 
 func (a *app) playCommand() *cobra.Command {
@@ -52,6 +50,9 @@ played in the terminal; then it says so on standard error.`,
 			if r.seeded = cmd.Flags().Changed("seed"); r.seed > 1<<63-1 {
 				return misusef("--seed is %d, at most %d fits into a save", r.seed, uint64(1<<63-1))
 			}
+			if !text && (r.hideHistory || r.everyTurn) {
+				return misusef("--hide-history and --every-turn go with --text")
+			}
 			if err := onlyReplay(cmd, file); err != nil {
 				return err
 			}
@@ -63,8 +64,8 @@ played in the terminal; then it says so on standard error.`,
 	f.StringVar(&side, "side", "", "the `SIDE` that you lead: washington or havana")
 	f.Uint64Var(&r.seed, "seed", 0, "the `N` that decides all luck: the same for everyone who plays with it")
 	f.BoolVar(&r.unknownFuture, "unknown-future", false, "shocks of persons may come on any day, or never")
-	f.BoolVar(&r.hideHistory, "hide-history", false, "do not tell what really happened before the game is over")
-	f.BoolVar(&r.everyTurn, "every-turn", false, "stop also at turns in which nothing needs you")
+	f.BoolVar(&r.hideHistory, "hide-history", false, "with --text: do not tell what really happened")
+	f.BoolVar(&r.everyTurn, "every-turn", false, "with --text: stop also at turns in which nothing needs you")
 	f.StringVar(&file, "replay", "", "go on from a saved game: a `FILE`, or the name of a save")
 	f.BoolVar(&text, "text", false, "play in the terminal")
 	cutFlag(cmd, &r.cut)
@@ -104,14 +105,15 @@ func (a *app) play(r request, file string, text bool) error {
 	if !text {
 		why := noWindow()
 		if why == nil {
-			if why = openWindow(r); why == nil {
-				return nil
+			why = a.openWindow(&r)
+			if why == nil || r.saved != "" { // it was open
+				return why
 			}
 		}
 		reason, _, _ := strings.Cut(why.Error(), "\n")
 		fmt.Fprintf(a.err, "backchannel: no window: %s; playing in the terminal\n", strings.TrimRight(reason, " :"))
 	}
-	return a.playText(r)
+	return a.playText(&r)
 }
 
 // prepare reads what was named, so that a mistake is told before a window
@@ -120,9 +122,10 @@ func (a *app) prepare(r *request, file string) (err error) {
 	if r.library, err = a.library(); err != nil {
 		return err
 	}
-	r.saves = store.Default(validSave)
+	r.saves, r.autos = store.Default(validSave), map[*play.Game]*store.Auto{}
 	if file != "" {
-		return a.resume(r, file)
+		r.game, err = a.resume(r, file)
+		return err
 	}
 	if r.scenario == "" && r.cut != "" {
 		return misusef("--cut needs --scenario")
@@ -131,53 +134,4 @@ func (a *app) prepare(r *request, file string) (err error) {
 		r.model, err = a.load(r.scenario, r.cut)
 	}
 	return err
-}
-
-// resume loads a saved game: a file or, in the player's own directory, a name.
-func (a *app) resume(r *request, file string) error {
-	f, err := readReplay(file)
-	if errors.Is(err, fs.ErrNotExist) && !strings.ContainsAny(file, `/\`) {
-		f, r.auto, err = fromStore(r.saves, strings.TrimSuffix(file, store.Ext))
-	}
-	if err != nil {
-		return fmt.Errorf("saved game: %w", err)
-	}
-	if r.model, err = a.load(f.Scenario, f.Cut); err != nil {
-		return fmt.Errorf("saved game %s: %w", file, err)
-	}
-	if r.game, err = replay.Open(r.model, f); err != nil {
-		return fmt.Errorf("saved game %s: %w", file, err)
-	}
-	return nil
-}
-
-func fromStore(saves *store.Store, name string) (*replay.File, *store.Auto, error) {
-	data, err := saves.Load(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, fmt.Errorf("no %q, neither here nor in %s", name, saves.Dir())
-	}
-	if err != nil {
-		return nil, nil, err
-	}
-	f, err := replay.Decode(name, data)
-	return f, saves.Continue(name, data), err
-}
-
-// validSave says why data is not a saved game.
-func validSave(name string, data []byte) error {
-	_, err := replay.Decode(name, data)
-	return err
-}
-
-// saver writes the game down after every turn, in the player's own directory.
-func (r *request) saver() func(*play.Game) error {
-	auto := r.auto
-	return func(g *play.Game) error {
-		if auto == nil {
-			auto = r.saves.Auto(fmt.Sprintf("%s-%s-%d", g.W.M.ID, g.Settings.Side, g.Settings.Seed))
-		}
-		name, err := auto.Save(replay.Encode(replay.Of(g)))
-		r.saved = name
-		return err
-	}
 }

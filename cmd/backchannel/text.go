@@ -10,14 +10,13 @@ import (
 )
 
 // playText plays in the terminal.
-func (a *app) playText(r request) error {
+func (a *app) playText(r *request) error {
 	eras, err := a.eras(r)
 	if err != nil {
 		return err
 	}
 	var last *play.Game
-	save := r.saver()
-	keep := func(g *play.Game) error { last = g; return save(g) }
+	keep := func(g *play.Game) error { last = g; return r.save(g) }
 	err = textplay.Play(a.in, a.out, textplay.Opts{
 		Eras: eras, Model: r.model, Game: r.game, Side: r.side, Chosen: r.side != engine.NoSide, Seed: r.seed, Seeded: r.seeded,
 		UnknownFuture: r.unknownFuture, HideHistory: r.hideHistory, NoQuiet: r.everyTurn,
@@ -30,7 +29,7 @@ func (a *app) playText(r request) error {
 }
 
 // eras are the scenarios that can be chosen.
-func (a *app) eras(r request) ([]textplay.Era, error) {
+func (a *app) eras(r *request) ([]textplay.Era, error) {
 	infos, problems := scenario.List(r.library)
 	if len(infos) == 0 && r.model == nil {
 		if err := problems.Err(); err != nil {

@@ -21,4 +21,4 @@ func noWindow() error {
 }
 
 // openWindow plays in a window until it is closed.
-func openWindow(r request) error { return errors.New("the window is not built in yet") }
+func (a *app) openWindow(r *request) error { return errors.New("the window is not built in yet") }

@@ -10,4 +10,4 @@ var errHeadless = errors.New("this program was built without one (-tags headless
 func noWindow() error { return errHeadless }
 
 // openWindow cannot be.
-func openWindow(request) error { return errHeadless }
+func (a *app) openWindow(*request) error { return errHeadless }
