@@ -38,12 +38,12 @@ func (r *Reader) brewing(o *engine.Observation) []BrewView {
 }
 
 // touching are the titles of one's own moves, legal now, that touch an event:
-// three at most.
+// two at most.
 func (r *Reader) touching(o *engine.Observation, event int8) []string {
 	var out []string
 	for k := range r.M.Moves {
 		mv := &r.M.Moves[k]
-		if mv.Side == r.side && o.Moves[k] == engine.Legal && slices.Contains(mv.Touches, event) && len(out) < 3 {
+		if mv.Side == r.side && o.Moves[k] == engine.Legal && slices.Contains(mv.Touches, event) && len(out) < 2 {
 			out = append(out, trimDot(mv.Title))
 		}
 	}

@@ -118,11 +118,13 @@ func (r *Reader) heading(n *engine.News) (from, to string) {
 	switch n.Kind {
 	case engine.NewsEvent:
 		if r.M.Events[n.Index].Public {
-			return r.C.T("cable.the_press"), me
+			return r.C.T("cable.morning"), me
 		}
 		return r.C.T("cable.intelligence"), me
-	case engine.NewsLeak, engine.NewsBurned, engine.NewsLeader:
+	case engine.NewsLeak, engine.NewsBurned:
 		return r.C.T("cable.the_press"), me
+	case engine.NewsLeader:
+		return r.C.T("cable.morning"), me
 	case engine.NewsOpened, engine.NewsClosed:
 		return upper(r.M.Channels[n.Index].Name), me
 	case engine.NewsRedLine:

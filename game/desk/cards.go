@@ -135,12 +135,19 @@ func (r *Reader) title(c *play.Card) string {
 	}
 	s := r.ChoiceText(c.Choice)
 	if c.Choice.Kind == engine.Offer && Words(s) > MostTitleWords {
-		p := &c.Choice.Package
-		by := r.by(c.Choice.Channel)
+		return r.offerTitle(&c.Choice.Package, r.by(c.Choice.Channel))
+	}
+	return s
+}
+
+// offerTitle is a long offer as a card's title: the fullest form that fits.
+func (r *Reader) offerTitle(p *engine.Package, by string) string {
+	s := r.C.T("card.offer_terms", "By", by, "Gives", r.terms(p.Give[:p.NGive]), "Asks", r.terms(p.Ask[:p.NAsk]))
+	if Words(s) > MostTitleWords {
 		s = r.C.T("card.offer_brief", "By", by, "Gives", r.rungs(p.Give[:p.NGive]), "Asks", r.rungs(p.Ask[:p.NAsk]))
-		if Words(s) > MostTitleWords {
-			s = r.C.T("card.offer_issues", "By", by, "Issues", r.issuesOf(p))
-		}
+	}
+	if Words(s) > MostTitleWords {
+		s = r.C.T("card.offer_issues", "By", by, "Issues", r.issuesOf(p))
 	}
 	return s
 }
@@ -213,7 +220,10 @@ func (r *Reader) itemDetail(c *play.Card) []string {
 			r.C.T("cost.aside"), wait,
 		}
 	}
-	accept := r.C.T("cost.accept", "Terms", r.priceOfGiving(it.Package.Ask[:it.Package.NAsk], it.Channel, it.Package.NGive > 0))
+	accept := r.C.T("cost.accept_free")
+	if all, _ := r.audience(it.Package.Ask[:it.Package.NAsk], it.Channel < 0, it.Package.NGive > 0); all > 0 {
+		accept = r.C.T("cost.accept", "Terms", r.priceOfGiving(it.Package.Ask[:it.Package.NAsk], it.Channel, it.Package.NGive > 0))
+	}
 	if s := r.vetoText(it.Serial); s != "" {
 		accept = r.C.T("cost.veto", "Who", trimDot(s))
 	}

@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"slices"
+
 	"backchannel/engine"
 	"backchannel/engine/play"
 )
@@ -63,10 +65,7 @@ func (r *Reader) offerCosts(c *engine.Choice) (secret, leaked string) {
 // priceOfGiving is what accepting costs: the terms, and those who mind.
 func (r *Reader) priceOfGiving(ts []engine.Term, channel int8, answered bool) string {
 	all, who := r.audience(ts, channel < 0, answered)
-	switch {
-	case all == 0:
-		return trimDot(r.C.T("cost.gives_nothing"))
-	case channel < 0:
+	if channel < 0 {
 		return trimDot(r.C.T("cost.gives_open", "All", r.points(all), "Who", who))
 	}
 	h := &r.M.Theory.Home
@@ -97,9 +96,12 @@ func (r *Reader) audience(ts []engine.Term, public, answered bool) (cost engine.
 // EstimatesText is what the advisers expect: the first says what is asked, the
 // others only how many in 100.
 func (r *Reader) EstimatesText(es []play.Estimate, c *play.Card) []string {
+	if len(es) > 0 && es[0].Odds < 0 {
+		return r.counsel(es, c)
+	}
 	var out []string
 	for k, e := range es {
-		if k == 0 || e.Odds < 0 {
+		if k == 0 {
 			out = append(out, r.Estimate(e, c))
 			continue
 		}
@@ -115,9 +117,6 @@ func (r *Reader) EstimatesText(es []play.Estimate, c *play.Card) []string {
 // Estimate is what one adviser expects, in words and a number.
 func (r *Reader) Estimate(e play.Estimate, c *play.Card) string {
 	who := r.adviser(e.Adviser)
-	if e.Odds < 0 {
-		return r.wouldSay(who, e.Answer, c.Item.Kind == engine.Probe)
-	}
 	key := "estimate.accept"
 	if c.Choice.Kind == engine.Probe {
 		key = "estimate.reply"
@@ -127,6 +126,24 @@ func (r *Reader) Estimate(e play.Estimate, c *play.Card) string {
 		return said
 	}
 	return r.C.T("estimate.leak", "Said", said, "N", (e.Leak+5)/10)
+}
+
+// counsel is who would answer what, those of one mind together.
+func (r *Reader) counsel(es []play.Estimate, c *play.Card) []string {
+	var out []string
+	for k, e := range es {
+		if slices.ContainsFunc(es[:k], func(o play.Estimate) bool { return o.Answer == e.Answer }) {
+			continue
+		}
+		var who []string
+		for _, o := range es[k:] {
+			if o.Answer == e.Answer {
+				who = append(who, r.adviser(o.Adviser))
+			}
+		}
+		out = append(out, r.wouldSay(r.list(who), e.Answer, c.Item.Kind == engine.Probe))
+	}
+	return out
 }
 
 var wouldKeys = map[engine.AnswerKind][2]string{

@@ -31,9 +31,8 @@ func (s *session) command(line string) (done bool, err error) {
 		return false, s.playDrawer(rest)
 	case "s", "save":
 		s.save()
-	case "quit", "exit":
-		s.quit = true
-		return true, nil
+	case "exit":
+		return true, errEnd
 	default:
 		if !s.look(word, rest) {
 			s.say("turn.unknown", "Input", line)

@@ -61,6 +61,12 @@ func (s *session) why(v *desk.Desk, what string) {
 			return
 		}
 	}
+	if strings.HasPrefix(what, "brew") {
+		for _, b := range v.Brewing {
+			s.item(2, s.c.T("turn.odds", "Title", b.Title, "Odds", b.Odds, "Number", b.Number, "Latest", b.Latest))
+		}
+		return
+	}
 	if m := meterNamed(v, what); m != nil {
 		s.whyMeter(m)
 		return

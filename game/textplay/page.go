@@ -116,5 +116,8 @@ func (s *session) ask() (string, error) {
 		s.write(line + "\n")
 	}
 	s.air = false
+	if strings.EqualFold(line, "quit") { // wherever one is asked something
+		return "", errEnd
+	}
 	return line, err
 }

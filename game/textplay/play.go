@@ -38,7 +38,7 @@ type Opts struct {
 	Begun         func(*play.Game) error // once, when a new game has begun
 }
 
-// errEnd says that the input has ended.
+// errEnd says that the input has ended, or that the player will play on later.
 var errEnd = errors.New("end of input")
 
 type session struct {
@@ -50,7 +50,6 @@ type session struct {
 	g      *play.Game
 	r      *desk.Reader
 	drawer []desk.CardView
-	quit   bool
 }
 
 // Play plays a game from the choice of an era to the debrief. The end of the
@@ -74,14 +73,10 @@ func (s *session) play() error {
 		s.m, s.g = s.opts.Model, s.opts.Game
 		s.r = desk.New(s.g, s.m, s.c)
 	}
-	for !s.g.Over && !s.quit {
+	for !s.g.Over {
 		if err := s.turn(); err != nil {
 			return err
 		}
-	}
-	if s.quit {
-		s.goodbye()
-		return nil
 	}
 	s.debrief()
 	return nil

@@ -12,7 +12,9 @@ import (
 
 	"backchannel/engine"
 	"backchannel/engine/play"
+	"backchannel/engine/scenario"
 	"backchannel/game/textplay"
+	"backchannel/scenarios"
 )
 
 var update = flag.Bool("update", false, "write the golden transcript anew")
@@ -92,6 +94,12 @@ func TestGolden(t *testing.T) {
 	text := run(t, in, textplay.Opts{Side: engine.Washington, Chosen: true, Seed: 7, Seeded: true})
 	clean(t, text)
 	const file = "testdata/washington-7.txt"
+	m, problems := scenario.LoadFS(scenarios.FS, "accommodation", "")
+	if m == nil {
+		t.Fatal(problems)
+	}
+	head := fmt.Sprintf("scenario %016x, theory %016x\n", m.ScenarioHash, m.TheoryHash)
+	text = head + text
 	if *update {
 		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
 			t.Fatal(err)
@@ -100,6 +108,10 @@ func TestGolden(t *testing.T) {
 	want, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if !strings.HasPrefix(string(want), head) {
+		t.Logf("the era or the theory has been edited since %s was written; run with -update and read it", file)
+		return
 	}
 	if text != string(want) {
 		t.Errorf("the transcript differs from %s; run the test with -update and read it", file)

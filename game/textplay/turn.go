@@ -106,7 +106,11 @@ func (s *session) cardLines(c *desk.CardView, indent int) {
 		s.para(indent, strings.TrimSpace(s.joined(c.Label, c.Price)+" "+c.Why))
 	}
 	if len(c.Estimates) > 0 {
-		s.para(indent, s.c.T("turn.estimate", "List", strings.Join(c.Estimates, "; ")))
+		key := "turn.estimate"
+		if c.Kind == play.CardAnswer {
+			key = "turn.counsel"
+		}
+		s.para(indent, s.c.T(key, "List", strings.Join(c.Estimates, "; ")))
 	}
 	for _, t := range []string{c.Secret, c.Leaked} {
 		if t != "" {
@@ -137,27 +141,9 @@ func (s *session) commit() error {
 	s.drawer = nil
 	s.r.Commit()
 	v := s.r.View()
-	s.head("head.happened")
-	told := false
-	for _, c := range v.Cables {
-		if c.Mine {
-			s.para(2, c.Text)
-			told = true
-		}
-	}
-	if v.Skipped > 0 {
-		s.say("turn.skipped", "Count", v.Skipped)
-		told = true
-	}
-	if !told && len(v.Cables) == 0 {
-		s.say("turn.quiet")
-	}
+	s.showDone(&v)
 	if v.Over {
-		for _, c := range v.Cables {
-			if !c.Mine {
-				s.cable(&c)
-			}
-		}
+		s.showCables(v.Cables)
 	}
 	if !s.opts.HideHistory {
 		s.showHistory()
@@ -168,6 +154,28 @@ func (s *session) commit() error {
 		}
 	}
 	return s.err
+}
+
+// showDone tells what one's own plan did, and what quiet time ran by.
+func (s *session) showDone(v *desk.Desk) {
+	var done []string
+	for _, c := range v.Cables {
+		if c.Mine {
+			done = append(done, c.Text)
+		}
+	}
+	if v.Skipped > 0 {
+		done = append(done, s.c.T("turn.skipped", "Count", v.Skipped))
+	}
+	if len(v.Cables) == 0 && v.Skipped == 0 {
+		done = append(done, s.c.T("turn.quiet"))
+	}
+	if len(done) > 0 {
+		s.head("head.happened")
+	}
+	for _, t := range done {
+		s.para(2, t)
+	}
 }
 
 func (s *session) showHistory() {
