@@ -1,0 +1,99 @@
+//go:build !headless
+
+package window
+
+import (
+	"strings"
+
+	"backchannel/engine/play"
+	"backchannel/game/desk"
+	"backchannel/game/lang"
+	"backchannel/game/ui"
+)
+
+// app is what all scenes share.
+type app struct {
+	opts  Options
+	c     *lang.Catalog
+	scale float64 // of type, as last chosen
+}
+
+// t says a sentence of the catalogue.
+func (a *app) t(key string, with ...any) string { return a.c.T(key, with...) }
+
+// resume shows a game where it stands.
+func resume(a *app, g *play.Game) ui.Scene {
+	r := desk.New(g, g.W.M, a.c)
+	if g.Over {
+		return newEnding(a, r)
+	}
+	return newDesk(a, r)
+}
+
+// save keeps the game; what goes wrong is said in words.
+func (a *app) save(g *play.Game) string {
+	if a.opts.Autosave == nil {
+		return ""
+	}
+	if err := a.opts.Autosave(g); err != nil {
+		return a.t("window.save_failed", "Why", err.Error())
+	}
+	return ""
+}
+
+// typed is a paragraph from the typewriter, its letters as they are.
+func typed(s string) ui.Text { return ui.Text{Spans: []ui.Span{{Text: s}}} }
+
+// book is a paragraph of running text.
+func book(s string) ui.Text { return ui.Text{Spans: []ui.Span{{Text: s}}, Family: ui.Book} }
+
+// fine is small type.
+func fine(s string) ui.Text { return ui.Text{Spans: []ui.Span{{Text: s}}, Size: ui.Fine} }
+
+// label is a small heading within a sheet.
+func label(s string) ui.Text {
+	return ui.Text{Spans: []ui.Span{{Text: s, Bold: true}}, Size: ui.Fine, Colour: ui.RedPencil}
+}
+
+// said is a paragraph that begins with a bold word.
+func said(head, text string) ui.Text {
+	return ui.Text{Spans: []ui.Span{{Text: head, Bold: true}, {Text: " " + text}}, Family: ui.Book}
+}
+
+// column is a column with a small gap.
+func column(children ...ui.Node) ui.Column { return ui.Column{Gap: ui.Snug, Children: children} }
+
+// buttons are buttons in a line that wraps.
+func buttons(children ...ui.Node) ui.Flow { return ui.Flow{Gap: ui.Even, Children: children} }
+
+// page is a whole window that scrolls, on the desk.
+func page(id, label string, dim float64, child ui.Node) ui.Node {
+	return ui.Desk{Dim: dim, Child: ui.Pad{X: ui.Broad, Y: ui.Even, Child: ui.Scroll{ID: id, Label: label, Fill: true,
+		Child: ui.Pad{X: ui.Snug, Y: ui.Even, Child: child}}}}
+}
+
+// atMost keeps what can scroll from being higher than a share of the window.
+type atMost struct {
+	share float64
+	child ui.Node
+}
+
+// Measure returns the child's size, cut off.
+func (n atMost) Measure(c *ui.Context, w float64) ui.Extent {
+	e := n.child.Measure(c, w)
+	return ui.Extent{W: e.W, H: min(e.H, float64(int(c.H*n.share)))}
+}
+
+// Place sets the child.
+func (n atMost) Place(c *ui.Context, r ui.Rect) { n.child.Place(c, r) }
+
+// pips are as many dots as there are units, and hollow ones up to most.
+func pips(have, most int64) string {
+	have = max(have, 0)
+	return strings.TrimSpace(strings.Repeat("• ", int(have)) + strings.Repeat("· ", int(max(0, most-have))))
+}
+
+// isHelp tells whether an event asks for help.
+func isHelp(e ui.Event) bool {
+	return e.Kind == ui.KeyIn && e.Key == ui.KeyF1 || e.Kind == ui.RuneIn && e.Rune == '?'
+}

@@ -1,0 +1,117 @@
+//go:build !headless
+
+package window
+
+import (
+	"backchannel/game/desk"
+	"backchannel/game/ui"
+)
+
+// cablesScene is the one sheet after a commit: what happened, and what
+// happened in history.
+type cablesScene struct {
+	a       *app
+	r       *desk.Reader
+	cables  []desk.Cable
+	history []string
+	passed  int // quiet turns that ran by
+	problem string
+	help    bool
+}
+
+func newCables(a *app, r *desk.Reader) *cablesScene { return &cablesScene{a: a, r: r} }
+
+// pass ends the turn and gathers what came of it.
+func (s *cablesScene) pass() {
+	s.r.Commit()
+	s.problem = s.a.save(s.r.G)
+	s.cables = append(s.cables, s.r.Cables()...)
+	s.history = append(s.history, s.r.InHistory()...)
+	s.passed += len(s.r.G.Skips)
+}
+
+// Update goes on to the next desk or the verdict.
+func (s *cablesScene) Update(events []ui.Event) (ui.Scene, ui.Command) {
+	for _, e := range events {
+		switch {
+		case isHelp(e):
+			s.help = true
+			return s, ui.Command{Focus: helpClose}
+		case e.Kind == ui.Dismiss || e.Kind == ui.Activate && e.ID == helpClose:
+			s.help = false
+			return s, ui.Command{Focus: "on"}
+		case e.Kind == ui.Resize:
+			s.a.resized(e)
+		case e.Kind == ui.Activate && e.ID == "on", e.Kind == ui.KeyIn && (e.Key == ui.KeyEnter || e.Key == ui.KeyEscape):
+			if s.r.G.Over {
+				return newEnding(s.a, s.r), ui.Command{Focus: "again"}
+			}
+			return newDesk(s.a, s.r), ui.Command{Focus: "card/1"}
+		}
+	}
+	return s, ui.Command{}
+}
+
+// View shows the sheet.
+func (s *cablesScene) View(c *ui.Context) ui.Node {
+	t := s.a.t
+	title := t("window.cables.title", "Date", s.r.Day(s.r.G.W.S.Day))
+	if s.r.G.Over {
+		title = t("window.cables.last")
+	}
+	sheet := ui.Paper{Holes: true, Stamp: t("window.cables.stamp"), Head: ui.Stack(fine(t("window.cables.head")),
+		ui.Text{Spans: []ui.Span{{Text: title}}, Family: ui.Worn, Size: ui.Heading}),
+		Child: ui.Stack(ui.Rule{Double: true}, ui.Row{Gap: ui.Broad, Stack: stackBelow, Children: []ui.Node{ui.Grow(1.5, s.happened()), ui.Grow(1, s.inHistory())}})}
+	on := t("window.cables.on")
+	if s.r.G.Over {
+		on = t("window.cables.verdict")
+	}
+	foot := column()
+	if s.problem != "" {
+		foot.Children = append(foot.Children, ui.Text{Spans: []ui.Span{{Text: s.problem, Bold: true}}, Colour: ui.RedPencil})
+	}
+	foot.Children = append(foot.Children, buttons(ui.Button{ID: "on", Text: on, Kind: ui.Primary, Key: "Enter"}))
+	out := ui.Layers{reading("cables"+title, title, sheet, ui.Paper{Snug: true, Child: foot})}
+	if s.help {
+		out = append(out, s.a.helpSheet())
+	}
+	return out
+}
+
+// happened is the story by day; a heading once for the same day and sender.
+func (s *cablesScene) happened() ui.Node {
+	t := s.a.t
+	out := ui.Column{Gap: ui.Even}
+	if s.passed > 0 {
+		out.Children = append(out.Children, fine(t("window.cables.passed", "Count", s.passed)))
+	}
+	if len(s.cables) == 0 {
+		out.Children = append(out.Children, book(t("window.cables.none")))
+	}
+	head := ""
+	for _, k := range s.cables {
+		h := t("window.cables.from", "Date", s.r.Short(k.Day), "From", k.From)
+		if k.Mine {
+			h = t("window.cables.mine", "Date", s.r.Short(k.Day))
+		}
+		text := book(k.Text)
+		if h == head {
+			out.Children = append(out.Children, text)
+			continue
+		}
+		head = h
+		out.Children = append(out.Children, ui.Column{Gap: ui.Tight, Children: []ui.Node{label(h), text}})
+	}
+	return out
+}
+
+func (s *cablesScene) inHistory() ui.Node {
+	out := column(label(s.a.t("window.cables.history")))
+	for _, h := range s.history {
+		out.Children = append(out.Children, ui.Text{Spans: []ui.Span{{Text: h, Italic: true}}, Family: ui.Book})
+	}
+	if len(s.history) == 0 {
+		out.Children = append(out.Children, fine(s.a.t("window.cables.no_history")))
+	}
+	return ui.Paper{Ground: ui.Index, Snug: true, Child: out}
+}

@@ -1,0 +1,122 @@
+//go:build !headless
+
+package window
+
+import (
+	"fmt"
+	"strings"
+
+	"backchannel/engine"
+	"backchannel/engine/play"
+	"backchannel/game/desk"
+	"backchannel/game/ui"
+)
+
+// hand is the five to eight cards of the turn.
+func (d *deskScene) hand() ui.Node {
+	var cards []ui.Node
+	for _, v := range d.v.Cards {
+		k := d.card(v, fmt.Sprintf("card/%d", v.Number))
+		k.Title = fmt.Sprintf("%d. %s", v.Number, k.Title)
+		cards = append(cards, k)
+	}
+	return ui.Grid{Min: cardMin, Gap: ui.Even, Children: cards}
+}
+
+// card is a card as it lies on the desk or in the drawer.
+func (d *deskScene) card(v desk.CardView, id string) ui.Card {
+	k := ui.Card{ID: id, Title: v.Title, Price: d.price(v), Disabled: v.CanNot, Cost: costs(v), Quote: strings.Join(v.Estimates, "\n")}
+	k.Body = strings.TrimSpace("**" + v.Label + ".** " + v.Why)
+	return k
+}
+
+// costs is what a card costs, in words: if it stays secret, if it leaks.
+func costs(v desk.CardView) string {
+	return strings.TrimSpace(v.Secret + "\n" + v.Leaked)
+}
+
+// price is the mark in a card's corner; an answer has none.
+func (d *deskScene) price(v desk.CardView) string {
+	switch {
+	case v.Price == "" && v.Kind != play.CardSilence:
+		return ""
+	case v.Card.Price == 0:
+		return d.a.t("window.card.free")
+	}
+	return d.a.t("window.card.price", "N", v.Card.Price)
+}
+
+// waits tells whether a card stands for something that waits for the player.
+func waits(v desk.CardView) bool { return v.Kind == play.CardAnswer || v.Kind == play.CardPromise }
+
+// openCard opens card n of the hand.
+func (d *deskScene) openCard(n int) (ui.Scene, ui.Command) {
+	if n < 1 || n > len(d.v.Cards) {
+		return d, ui.Command{}
+	}
+	v := d.v.Cards[n-1]
+	switch {
+	case waits(v):
+		return d.open(newAnswer(d, v))
+	case v.Kind == play.CardSilence:
+		return d.open(commitOver{})
+	}
+	return d.open(cardOver{v})
+}
+
+// cardOver is a card held up to be read.
+type cardOver struct{ v desk.CardView }
+
+func (o cardOver) press(d *deskScene, e ui.Event) (ui.Scene, ui.Command) {
+	if e.Kind != ui.Activate {
+		return d, ui.Command{}
+	}
+	switch e.ID {
+	case "go":
+		return d.plan(o.v.Card.Choice)
+	case "alter":
+		return d.open(altered(d, o.v.Card.Choice))
+	}
+	return d, ui.Command{}
+}
+
+func (o cardOver) node(d *deskScene, c *ui.Context) ui.Node {
+	t := d.a.t
+	body := ui.Stack(said(o.v.Label+".", o.v.Why))
+	for _, s := range o.v.Detail {
+		body.Children = append(body.Children, book(s))
+	}
+	body.Children = append(body.Children, ui.Rule{})
+	body.Children = append(body.Children, d.consequences(o.v.Price, o.v.Secret, o.v.Leaked, o.v.Estimates)...)
+	foot := buttons(ui.Button{ID: "go", Text: t("window.card.plan"), Kind: ui.Primary, Disabled: o.v.CanNot})
+	if o.v.Card.Choice.Kind == engine.Offer {
+		foot.Children = append(foot.Children, ui.Button{ID: "alter", Text: t("window.card.alter")})
+	}
+	foot.Children = append(foot.Children, ui.Button{ID: "back", Text: t("window.card.back"), Key: "Esc"})
+	return ui.Modal{ID: "card-sheet", Title: o.v.Title, Child: d.noted(body, o.v.CanNot), Foot: foot}
+}
+
+// consequences are price, costs and what the advisers expect.
+func (d *deskScene) consequences(price, secret, leaked string, estimates []string) []ui.Node {
+	var out []ui.Node
+	for _, s := range []string{d.a.t("window.card.it", "Price", price), secret, leaked} {
+		if s != "" {
+			out = append(out, ui.Text{Spans: []ui.Span{{Text: s}}, Colour: ui.RedPencil})
+		}
+	}
+	for _, s := range estimates {
+		out = append(out, ui.Text{Spans: []ui.Span{{Text: s}}, Colour: ui.BlueCarbon})
+	}
+	return out
+}
+
+// noted adds what could not be done to a sheet.
+func (d *deskScene) noted(body ui.Column, why string) ui.Node {
+	if d.note != "" {
+		why = d.note
+	}
+	if why != "" {
+		body.Children = append(body.Children, ui.Text{Spans: []ui.Span{{Text: why, Bold: true}}, Colour: ui.RedPencil})
+	}
+	return body
+}

@@ -1,0 +1,56 @@
+//go:build !headless
+
+package window
+
+import (
+	"fmt"
+	"slices"
+
+	"backchannel/game/desk"
+	"backchannel/game/ui"
+)
+
+// drawerOver is everything else that can be done, with a search.
+type drawerOver struct {
+	search string
+	cards  []desk.CardView // as shown last
+}
+
+func (o *drawerOver) first() string { return "search" }
+
+// find fills the drawer: what can be done first.
+func (o *drawerOver) find(d *deskScene) {
+	o.cards = d.r.Drawer(o.search)
+	slices.SortStableFunc(o.cards, func(a, b desk.CardView) int { return b2i(b.Can) - b2i(a.Can) })
+}
+
+func (o *drawerOver) press(d *deskScene, e ui.Event) (ui.Scene, ui.Command) {
+	switch e.Kind {
+	case ui.Change:
+		o.search = e.Text
+	case ui.Activate:
+		var n int
+		if _, err := fmt.Sscanf(e.ID, "move/%d", &n); err == nil && n < len(o.cards) {
+			return d.open(cardOver{o.cards[n]})
+		}
+	}
+	return d, ui.Command{}
+}
+
+func (o *drawerOver) node(d *deskScene, c *ui.Context) ui.Node {
+	t := d.a.t
+	o.find(d)
+	var items []ui.Node
+	for k, v := range o.cards {
+		card := d.card(v, fmt.Sprintf("move/%d", k))
+		card.Body = ""
+		items = append(items, card)
+	}
+	if len(items) == 0 {
+		items = append(items, typed(t("window.drawer.none")))
+	}
+	return ui.Drawer{ID: "drawer-sheet", Title: t("window.drawer.title"), Child: ui.Stack(
+		ui.Field{ID: "search", Label: t("window.drawer.find"), Hint: t("window.drawer.hint"), Value: o.search},
+		ui.Fill(ui.Scroll{ID: "moves" + o.search, Label: t("window.drawer.title"), Child: ui.Pad{X: ui.Snug, Y: ui.Snug, Child: ui.Column{Gap: ui.Even, Children: items}}}),
+		ui.Button{ID: "back", Text: t("window.card.back"), Key: "Esc"})}
+}

@@ -1,0 +1,132 @@
+//go:build !headless
+
+package window
+
+import (
+	"fmt"
+
+	"backchannel/game/desk"
+	"backchannel/game/ui"
+)
+
+// folder is what is known: news, ladders, people, goals.
+func (d *deskScene) folder() ui.Node {
+	t := d.a.t
+	names := []string{t("window.desk.tab_news"), t("window.desk.tab_ladders"), t("window.desk.tab_people"), t("window.desk.tab_goals")}
+	pages := []func() ui.Node{d.news, d.ladders, d.people, d.goals}
+	return ui.Tabs{ID: "folder", Names: names, Index: d.tab, Child: pages[d.tab]()}
+}
+
+// section is a heading with lines, nothing if there are none.
+func section(title string, lines []ui.Node) ui.Node {
+	return column(append([]ui.Node{label(title)}, lines...)...)
+}
+
+// news is what brews, what was promised, what waits and what came last.
+func (d *deskScene) news() ui.Node {
+	t := d.a.t
+	out := ui.Column{Gap: ui.Even}
+	var brews []ui.Node
+	for k, b := range d.v.Brewing {
+		brews = append(brews, d.brew(k, b))
+	}
+	if len(brews) == 0 {
+		brews = append(brews, fine(t("window.desk.no_brew")))
+	}
+	out.Children = append(out.Children, section(t("window.desk.brewing"), brews))
+	for _, s := range []struct {
+		title string
+		lines []string
+	}{{t("window.desk.promises"), d.v.Promises}, {t("window.desk.waiting"), d.v.Waiting}} {
+		var lines []ui.Node
+		for _, l := range s.lines {
+			lines = append(lines, fine(l))
+		}
+		if len(lines) > 0 {
+			out.Children = append(out.Children, section(s.title, lines))
+		}
+	}
+	var cables []ui.Node
+	for _, k := range d.v.Cables {
+		if !k.Mine {
+			cables = append(cables, ui.Text{Spans: []ui.Span{{Text: d.r.Short(k.Day) + ". ", Bold: true}, {Text: k.Text}}, Size: ui.Fine, Family: ui.Book})
+		}
+	}
+	if len(cables) == 0 {
+		cables = append(cables, fine(t("window.desk.no_cables")))
+	}
+	out.Children = append(out.Children, section(t("window.desk.cables"), cables))
+	return out
+}
+
+// brew is something that may strike: how likely, and the number on asking.
+func (d *deskScene) brew(k int, b desk.BrewView) ui.Node {
+	lines := ui.Column{Gap: ui.Tight, Children: []ui.Node{
+		ui.Why{ID: fmt.Sprintf("brew/%d", k), Label: b.Title, Tip: d.a.t("window.desk.odds", "Number", b.Number, "Latest", b.Latest),
+			Child: ui.Text{Spans: []ui.Span{{Text: b.Title, Bold: true}, {Text: ": " + b.Odds + ", " + b.Latest}}, Size: ui.Fine}},
+		ui.Text{Spans: []ui.Span{{Text: b.Text}}, Size: ui.Fine, Family: ui.Book},
+	}}
+	for _, s := range b.Touches {
+		lines.Children = append(lines.Children, ui.Text{Spans: []ui.Span{{Text: d.a.t("window.desk.touches", "Title", s), Italic: true}}, Size: ui.Fine, Colour: ui.BlueCarbon})
+	}
+	return lines
+}
+
+// ladders are the things bargained over; one at a time shows its rungs.
+func (d *deskScene) ladders() ui.Node {
+	out := column(fine(d.a.t("window.desk.ladders_note")))
+	for _, l := range d.v.Ladders {
+		out.Children = append(out.Children, ui.Button{ID: fmt.Sprintf("ladder/%d", l.Index), Text: l.Title, Wide: true})
+		if l.Index != d.ladder {
+			out.Children = append(out.Children, fine(l.Rungs[l.Today].Text))
+			continue
+		}
+		out.Children = append(out.Children, rungs(l)...)
+	}
+	return out
+}
+
+// rungs are all steps of a ladder with who stands where.
+func rungs(l desk.Ladder) []ui.Node {
+	var out []ui.Node
+	for k, g := range l.Rungs {
+		spans := []ui.Span{{Text: fmt.Sprintf("%d. %s", k+1, g.Text), Bold: int8(k) == l.Today, Underline: int8(k) == l.Today}}
+		for _, m := range g.Marks {
+			spans = append(spans, ui.Span{Text: " · " + m, Italic: true, Colour: ui.BlueCarbon})
+		}
+		out = append(out, ui.Pad{X: ui.Snug, Child: ui.Text{Spans: spans, Size: ui.Fine}})
+	}
+	return append(out, ui.Pad{X: ui.Snug, Child: ui.Text{Spans: []ui.Span{{Text: l.Note()}}, Size: ui.Fine, Colour: ui.Faded}})
+}
+
+// people are the advisers with how their forecasts did, and the ways by which
+// messages go.
+func (d *deskScene) people() ui.Node {
+	var who, ways []ui.Node
+	for _, s := range d.r.Advisers() {
+		who = append(who, fine(s))
+	}
+	for _, w := range d.v.Channels {
+		ways = append(ways, fine(w.Line))
+	}
+	return ui.Column{Gap: ui.Even, Children: []ui.Node{section(d.a.t("window.desk.advisers"), who), section(d.a.t("window.desk.ways"), ways)}}
+}
+
+// goals are the two things wanted and how far they are.
+func (d *deskScene) goals() ui.Node {
+	out := column(said(d.a.t("window.desk.score", "N", d.v.Score), d.a.t("window.desk.score_note")))
+	for _, g := range d.v.Goals {
+		out.Children = append(out.Children, goalNode(d.a, g))
+	}
+	return out
+}
+
+// goalNode is a goal with its share as a bar and its parts in words.
+func goalNode(a *app, g desk.GoalView) ui.Node {
+	out := ui.Column{Gap: ui.Tight, Children: []ui.Node{said(g.Title+".", g.Text),
+		ui.Bars{Items: []ui.Bar{{Label: a.t("window.desk.way"), Value: float64(g.Share) / 100, Text: a.t("window.desk.of_100", "N", g.Share)}}}}}
+	for _, p := range g.Parts {
+		out.Children = append(out.Children, fine(p))
+	}
+	return out
+}

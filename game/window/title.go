@@ -1,0 +1,246 @@
+//go:build !headless
+
+package window
+
+import (
+	"fmt"
+	"strconv"
+
+	"backchannel/engine"
+	"backchannel/engine/play"
+	"backchannel/game/desk"
+	"backchannel/game/ui"
+)
+
+// titleScene is the first sheet: which era, which chair, which goals.
+type titleScene struct {
+	a       *app
+	m       *engine.Model
+	cut     int // of m.Cuts
+	side    engine.Side
+	pair    int // 0: as the briefing says, else one of pairs
+	unknown bool
+	seed    string
+	options bool
+	help    bool
+	problem string
+}
+
+// pairs are the two of four goals that can be chosen, after "as the briefing
+// says".
+var pairs = [...][2]int8{{-1, -1}, {0, 1}, {0, 2}, {0, 3}, {1, 2}, {1, 3}, {2, 3}}
+
+func newTitle(a *app) (*titleScene, error) {
+	s := &titleScene{a: a, side: max(a.opts.Side, engine.Washington), unknown: a.opts.UnknownFuture,
+		seed: strconv.FormatUint(max(a.opts.Seed, 1), 10)}
+	return s, s.load(a.opts.Cut)
+}
+
+func (s *titleScene) load(cut string) error {
+	m, err := s.a.opts.Model(cut)
+	if err != nil {
+		return err
+	}
+	s.m = m
+	for k := range m.Cuts {
+		if m.Cuts[k].ID == m.Cut.ID {
+			s.cut = k
+		}
+	}
+	return nil
+}
+
+// Update takes what the player does.
+func (s *titleScene) Update(events []ui.Event) (ui.Scene, ui.Command) {
+	for _, e := range events {
+		switch {
+		case isHelp(e):
+			s.help = true
+			return s, ui.Command{Focus: helpClose}
+		case e.Kind == ui.Dismiss || e.Kind == ui.Activate && e.ID == helpClose:
+			s.help = false
+		case e.Kind == ui.Resize:
+			s.a.resized(e)
+		case e.Kind == ui.Activate:
+			return s.press(e.ID)
+		case e.Kind == ui.Choose:
+			return s.choose(e)
+		case e.Kind == ui.Change:
+			s.typeSeed(e.Text)
+		}
+	}
+	return s, ui.Command{}
+}
+
+func (s *titleScene) typeSeed(text string) {
+	digits := ""
+	for _, r := range text {
+		if r >= '0' && r <= '9' && len(digits) < 18 {
+			digits += string(r)
+		}
+	}
+	s.seed = digits
+}
+
+func (s *titleScene) press(id string) (ui.Scene, ui.Command) {
+	switch id {
+	case "chair/0", "chair/1":
+		if side := engine.Side(id[len(id)-1] - '0'); side != s.side {
+			s.side, s.pair = side, 0
+		}
+	case "options":
+		s.options = !s.options
+	case "help":
+		s.help = true
+		return s, ui.Command{Focus: helpClose}
+	case "start", "seed":
+		return s.start()
+	case "load":
+		g, err := s.a.opts.LoadLast()
+		if err != nil {
+			s.problem = s.a.t("window.title.load_failed", "Why", err.Error())
+			return s, ui.Command{}
+		}
+		return resume(s.a, g), ui.Command{}
+	case "quit":
+		return s, ui.Command{Quit: true}
+	}
+	return s, ui.Command{}
+}
+
+func (s *titleScene) choose(e ui.Event) (ui.Scene, ui.Command) {
+	switch e.ID {
+	case "goals":
+		s.pair = e.Index
+	case "future":
+		s.unknown = e.Index == 1
+	case "cut":
+		if err := s.load(s.m.Cuts[e.Index].ID); err != nil {
+			s.problem = err.Error()
+		}
+	case "size":
+		s.a.scale = scales[e.Index]
+		return s, ui.Command{TextScale: s.a.scale}
+	}
+	return s, ui.Command{}
+}
+
+func (s *titleScene) start() (ui.Scene, ui.Command) {
+	seed, err := strconv.ParseUint(s.seed, 10, 63)
+	if err != nil || seed == 0 {
+		s.options, s.problem = true, s.a.t("window.title.seed_wrong")
+		return s, ui.Command{Focus: "seed"}
+	}
+	g := play.New(s.m, play.Settings{Seed: seed, Side: s.side, Goals: pairs[s.pair], UnknownFuture: s.unknown})
+	return newBriefing(s.a, desk.New(g, s.m, s.a.c)), ui.Command{Focus: "begin"}
+}
+
+// View shows the sheet.
+func (s *titleScene) View(c *ui.Context) ui.Node {
+	t := s.a.t
+	left := ui.Column{Gap: ui.Even, Children: []ui.Node{
+		ui.Text{Markup: t("window.title.name"), Family: ui.Worn, Size: ui.Display, Colour: ui.Chalk},
+		ui.Text{Markup: t("window.title.motto"), Size: ui.Lead, Colour: ui.Brass},
+		ui.Grow(1, ui.Air(ui.Roomy)),
+		s.era(),
+	}}
+	body := ui.Row{Gap: ui.Broad, Stack: stackBelow, Children: []ui.Node{ui.Grow(1, left), ui.Grow(1.15, s.choices())}}
+	out := ui.Layers{page("title", t("window.name"), 0, body)}
+	if s.help {
+		out = append(out, s.a.helpSheet())
+	}
+	return out
+}
+
+func (s *titleScene) era() ui.Node {
+	t, k := s.a.t, s.m.Cut
+	r := desk.Reader{C: s.a.c}
+	return ui.Paper{Clip: true, Stamp: t("window.title.stamp"), Head: ui.HeadText(k.Title), Child: ui.Stack(
+		fine(t("window.title.dates", "First", r.Day(k.First), "Last", r.Day(k.Last))),
+		book(k.Blurb),
+		ui.Text{Spans: []ui.Span{{Text: s.m.Headline.Question, Italic: true}}, Family: ui.Book},
+	)}
+}
+
+// choices is the sheet with chair, goals and what begins the game.
+func (s *titleScene) choices() ui.Node {
+	t := s.a.t
+	body := ui.Stack(
+		ui.Grid{Min: chairMin, Most: 2, Gap: ui.Even, Children: []ui.Node{s.chair(engine.Washington), s.chair(engine.Havana)}},
+		ui.Sentence(t("window.title.want"), ui.Chip{ID: "goals", Label: t("window.title.goals"), Options: s.goalPairs(), Index: s.pair},
+			t("window.title.and_future"), ui.Chip{ID: "future", Label: t("window.title.future"), Index: b2i(s.unknown),
+				Options: []string{t("window.title.future_known"), t("window.title.future_unknown")}, Tip: t("window.title.future_tip")}, "."),
+		s.goalTexts(),
+	)
+	if s.options {
+		body.Children = append(body.Children, s.more())
+	}
+	if s.problem != "" {
+		body.Children = append(body.Children, ui.Text{Spans: []ui.Span{{Text: s.problem, Bold: true}}, Colour: ui.RedPencil})
+	}
+	load := ui.Button{ID: "load", Text: t("window.title.load")}
+	if s.a.opts.LoadLast == nil {
+		load.Disabled = t("window.title.no_save")
+	}
+	body.Children = append(body.Children,
+		buttons(ui.Button{ID: "start", Text: t("window.title.start"), Kind: ui.Primary}, load),
+		buttons(ui.Button{ID: "options", Text: t("window.title.options"), Kind: ui.Quiet},
+			ui.Button{ID: "help", Text: t("window.help.open"), Kind: ui.Quiet, Key: "F1"},
+			ui.Button{ID: "quit", Text: t("window.title.quit"), Kind: ui.Quiet}))
+	return ui.Paper{Head: ui.HeadText(t("window.title.chair")), Child: body}
+}
+
+func (s *titleScene) chair(side engine.Side) ui.Node {
+	sm := &s.m.Sides[side]
+	return ui.Card{ID: fmt.Sprintf("chair/%d", side), Title: sm.Name, Body: s.a.t("window.title.you_are", "Chair", sm.Chair),
+		Chosen: s.side == side, Mark: s.a.t("window.title.your_chair")}
+}
+
+func (s *titleScene) goalPairs() []string {
+	out := []string{s.a.t("window.title.as_briefed")}
+	g := s.m.Sides[s.side].Goals
+	for _, p := range pairs[1:] {
+		if int(max(p[0], p[1])) < len(g) {
+			out = append(out, s.a.t("window.title.pair", "First", g[p[0]].Title, "Second", g[p[1]].Title))
+		}
+	}
+	return out
+}
+
+func (s *titleScene) goalTexts() ui.Node {
+	if s.pair == 0 {
+		return fine(s.a.t("window.title.briefed_note"))
+	}
+	g := s.m.Sides[s.side].Goals
+	p := pairs[s.pair]
+	return column(fine(g[p[0]].Title+": "+g[p[0]].Text), fine(g[p[1]].Title+": "+g[p[1]].Text))
+}
+
+// scales are the sizes of type on offer.
+var scales = []float64{0.8, 1, 1.25, 1.6, 2}
+
+func (s *titleScene) more() ui.Node {
+	t := s.a.t
+	var cuts, sizes []string
+	for _, k := range s.m.Cuts {
+		cuts = append(cuts, k.Title)
+	}
+	at := -1
+	for k, v := range scales {
+		sizes = append(sizes, t("window.title.size_n", "N", int(v*100)))
+		if v == s.a.scale {
+			at = k
+		}
+	}
+	return column(ui.Rule{}, ui.Sentence(t("window.title.span"), ui.Chip{ID: "cut", Label: t("window.title.span"), Options: cuts, Index: s.cut},
+		t("window.title.size"), ui.Chip{ID: "size", Label: t("window.title.size"), Options: sizes, Index: at, Empty: t("window.title.size_own")}),
+		ui.Field{ID: "seed", Label: t("window.title.seed"), Hint: t("window.title.seed_hint"), Value: s.seed},
+		fine(t("window.title.seed_note")))
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
