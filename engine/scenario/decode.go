@@ -65,12 +65,13 @@ type filler interface {
 type decoder struct {
 	*report
 	optional func(table reflect.Type, key string) bool
+	shapes   map[reflect.Type]*shape
 }
 
 // decode puts a document into a struct. A field tagged `toml:"key"` takes that
 // key's value; optional says which keys may be missing.
 func (r *report) decode(doc *document, into any, optional func(table reflect.Type, key string) bool) {
-	d := &decoder{r, optional}
+	d := &decoder{r, optional, map[reflect.Type]*shape{}}
 	d.value(reflect.ValueOf(into).Elem(), doc.values, doc.root)
 }
 
@@ -144,38 +145,59 @@ func keysOf(table map[string]any, n *node) []string {
 	return keys
 }
 
+// shape is what a struct's fields say of a table.
+type shape struct {
+	names []string       // keys, in the order of the fields
+	field map[string]int // field of each key
+	need  map[string]bool
+	at    int // the field for the place, -1 if there is none
+}
+
+// shapeOf reads the tags of a struct, once for each type.
+func (d *decoder) shapeOf(t reflect.Type) *shape {
+	if s := d.shapes[t]; s != nil {
+		return s
+	}
+	s := &shape{field: map[string]int{}, need: map[string]bool{}, at: -1}
+	for k := range t.NumField() {
+		f := t.Field(k)
+		if f.Name == "At" {
+			s.at = k
+		}
+		if name := f.Tag.Get("toml"); name != "" && name != "-" {
+			s.names = append(s.names, name)
+			s.field[name] = k
+			s.need[name] = !d.optional(t, name)
+		}
+	}
+	d.shapes[t] = s
+	return s
+}
+
 // table fills a struct.
 func (d *decoder) table(v reflect.Value, value any, n *node) {
+	s := d.shapeOf(v.Type())
+	if s.at >= 0 {
+		v.Field(s.at).Set(reflect.ValueOf(n.at))
+	}
 	table, ok := value.(map[string]any)
 	if !ok {
 		d.wrong(n, "a table", value)
 		return
 	}
-	known := make(map[string]int, v.NumField())
-	var names []string
-	for k := range v.NumField() {
-		f := v.Type().Field(k)
-		if f.Name == "At" {
-			v.Field(k).Set(reflect.ValueOf(n.at))
-		}
-		if name := f.Tag.Get("toml"); name != "" && name != "-" {
-			known[name] = k
-			names = append(names, name)
-		}
-	}
 	for _, key := range keysOf(table, n) {
-		k, ok := known[key]
+		k, ok := s.field[key]
 		if !ok {
-			d.add(n.child(key).key, "unknown key %q%s", key, expr.Suggest(key, names))
+			d.add(n.child(key).key, "unknown key %q%s", key, expr.Suggest(key, s.names))
 			continue
 		}
 		d.value(v.Field(k), table[key], n.child(key))
-		if isEmpty(v.Field(k), table[key]) && !d.optional(v.Type(), key) {
+		if s.need[key] && isEmpty(v.Field(k), table[key]) {
 			d.add(n.child(key).at, "%q is empty", key)
 		}
 	}
-	for _, name := range names {
-		if _, ok := table[name]; !ok && !d.optional(v.Type(), name) {
+	for _, name := range s.names {
+		if _, ok := table[name]; !ok && s.need[name] {
 			d.add(n.at, "the key %q is missing", name)
 		}
 	}

@@ -81,7 +81,7 @@ func (l *loader) reading(is *engine.Issue, t *issueTable, readBy map[int]bool) {
 	start := int8(0)
 	for k, w := range t.Levels {
 		is.Rungs[k].At = l.amount(w.n, w.at, "the value")
-		if k > 0 && w.n <= t.Levels[k-1].n {
+		if k > 0 && w.set && w.n <= t.Levels[k-1].n {
 			l.add(w.at, "the values must rise from rung to rung")
 		}
 		if l.m.Quantities[q].Start >= is.Rungs[k].At {

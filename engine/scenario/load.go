@@ -178,13 +178,8 @@ func (l *loader) head(cut string) {
 			l.add(e.at, "elections must stand in the order of time")
 		}
 	}
-	for _, w := range []word{s.Silence.Washington, s.Silence.Havana} {
-		if !w.given {
-			l.add(s.Silence.At, "silence needs a text for washington and one for havana")
-			break
-		}
-		l.short(w, 25, "card")
-	}
+	l.short(s.Silence.Washington, 25, "card")
+	l.short(s.Silence.Havana, 25, "card")
 	l.sourceTables()
 	l.cutTables(cut)
 }
@@ -271,14 +266,6 @@ func (l *loader) sideTable(side engine.Side) *sideTable {
 		return &l.src.Side.Washington
 	}
 	return &l.src.Side.Havana
-}
-
-// of is the text for a side.
-func (t *sideTexts) of(side engine.Side) word {
-	if side == engine.Washington {
-		return t.Washington
-	}
-	return t.Havana
 }
 
 var sideNames = newNames("washington", "havana")

@@ -10,7 +10,7 @@ type scenarioFile struct {
 	Title        word              `toml:"title" need:""`
 	Version      word              `toml:"version" need:""`
 	Elections    []date            `toml:"elections"`
-	Silence      sideTexts         `toml:"silence" need:""`
+	Silence      bothTexts         `toml:"silence" need:""`
 	Headline     headlineTable     `toml:"headline" need:""`
 	YesNo        []yesNoTable      `toml:"yesno"`
 	Cuts         []cutTable        `toml:"cut" need:""`
@@ -34,6 +34,12 @@ type sideTexts struct {
 	At         place
 	Washington word `toml:"washington"`
 	Havana     word `toml:"havana"`
+}
+
+type bothTexts struct {
+	At         place
+	Washington word `toml:"washington" need:""`
+	Havana     word `toml:"havana" need:""`
 }
 
 type sideNumbers struct {

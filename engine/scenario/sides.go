@@ -10,7 +10,7 @@ func (l *loader) sideTables() {
 			continue
 		}
 		sm.Name, sm.Chair, sm.Briefing = t.Name.text, t.Chair.text, t.Briefing.text
-		sm.SilenceText = l.src.Silence.of(side).text
+		sm.SilenceText = [2]word{l.src.Silence.Washington, l.src.Silence.Havana}[side].text
 		l.short(t.Briefing, 200, "briefing")
 		l.leaderTables(side, t, sm)
 		l.constituencyTables(side, t, sm)

@@ -18,7 +18,7 @@ type word struct {
 }
 
 func (w *word) fill(d *decoder, value any, n *node) {
-	w.given = true
+	w.given, w.at = true, n.at
 	text, ok := value.(string)
 	if !ok {
 		d.wrong(n, "a text in quotes", value)
@@ -49,7 +49,7 @@ type whole struct {
 }
 
 func (w *whole) fill(d *decoder, value any, n *node) {
-	w.given = true
+	w.given, w.at = true, n.at
 	number, ok := value.(int64)
 	if !ok {
 		d.wrong(n, "a whole number", value)
@@ -69,7 +69,7 @@ type flag struct {
 }
 
 func (f *flag) fill(d *decoder, value any, n *node) {
-	f.given = true
+	f.given, f.at = true, n.at
 	on, ok := value.(bool)
 	if !ok {
 		d.wrong(n, "true or false", value)
@@ -86,7 +86,7 @@ type date struct {
 }
 
 func (w *date) fill(d *decoder, value any, n *node) {
-	w.given = true
+	w.given, w.at = true, n.at
 	clock, ok := value.(interface{ Format(string) string })
 	if !ok || n.kind != unstable.LocalDate {
 		d.wrong(n, "a date without quotes, such as 1963-09-02", value)
