@@ -242,7 +242,7 @@ func (h *Host) page(r *Region, k Key) {
 
 // keyOn gives a key to the focused element; used tells whether it took it.
 func (h *Host) keyOn(e Element, k Event) (out []Event, used bool) {
-	press := k.Key == KeyEnter || k.Key == KeySpace
+	press := (k.Key == KeyEnter || k.Key == KeySpace) && k.Mods&Ctrl == 0 // with Ctrl it is the scene's
 	switch e.Role {
 	case RoleField:
 		return h.edit(e, k)

@@ -4,6 +4,9 @@ package window
 
 import (
 	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"backchannel/engine"
 	"backchannel/engine/play"
@@ -115,7 +118,18 @@ func (o *answerOver) node(d *deskScene, c *ui.Context) ui.Node {
 		if k == 0 && w.cannot == "" {
 			kind = ui.Primary
 		}
-		body.Children = append(body.Children, column(ui.Button{ID: fmt.Sprintf("answer/%d", k), Text: t(w.key), Kind: kind, Key: fmt.Sprint(k + 1), Disabled: w.cannot, Wide: true}, fine(text)))
+		body.Children = append(body.Children, column(ui.Button{ID: fmt.Sprintf("answer/%d", k), Text: t(w.key), Kind: kind, Key: fmt.Sprint(k + 1), Disabled: w.cannot, Wide: true}, fine(after(text))))
 	}
 	return ui.Modal{ID: "answer-sheet", Title: o.v.Title, Child: d.noted(body, ""), Foot: buttons(ui.Button{ID: "back", Text: t("window.card.back"), Key: "Esc"})}
+}
+
+// after is a sentence without the words before its colon, which its button
+// says.
+func after(s string) string {
+	head, rest, ok := strings.Cut(s, ": ")
+	if !ok || desk.Words(head) > 4 {
+		return s
+	}
+	first, size := utf8.DecodeRuneInString(rest)
+	return string(unicode.ToUpper(first)) + rest[size:]
 }

@@ -97,3 +97,27 @@ func pips(have, most int64) string {
 func isHelp(e ui.Event) bool {
 	return e.Kind == ui.KeyIn && e.Key == ui.KeyF1 || e.Kind == ui.RuneIn && e.Rune == '?'
 }
+
+// centred keeps what fills the window from being wider than can be read, and
+// sets it in the middle at full height.
+type centred struct{ child ui.Node }
+
+// Measure returns the child's size.
+func (n centred) Measure(c *ui.Context, w float64) ui.Extent {
+	return ui.Limit{Width: readingWidth, Align: ui.Right, Child: n.child}.Measure(c, w)
+}
+
+// Place sets the child.
+func (n centred) Place(c *ui.Context, r ui.Rect) {
+	w := ui.Limit{Width: readingWidth, Child: wide{}}.Measure(c, r.W).W
+	n.child.Place(c, ui.Rect{X: r.X + float64(int((r.W-w)/2)), Y: r.Y, W: w, H: r.H})
+}
+
+// wide takes all the width that there is.
+type wide struct{}
+
+// Measure returns the whole width.
+func (wide) Measure(_ *ui.Context, w float64) ui.Extent { return ui.Extent{W: w} }
+
+// Place draws nothing.
+func (wide) Place(*ui.Context, ui.Rect) {}

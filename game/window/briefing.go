@@ -63,9 +63,9 @@ func (s *briefingScene) View(c *ui.Context) ui.Node {
 // reading is a sheet in the middle of the desk that scrolls, with a foot that
 // always shows.
 func reading(id, label string, sheet, foot ui.Node) ui.Node {
-	return ui.Desk{Dim: dimmed, Child: ui.Pad{X: ui.Broad, Y: ui.Even, Child: ui.Column{Gap: ui.Even, Children: []ui.Node{
-		ui.Fill(ui.Scroll{ID: id, Label: label, Child: ui.Pad{X: ui.Snug, Y: ui.Snug, Child: ui.Limit{Width: readingWidth, Align: ui.Middle, Child: sheet}}}),
-		ui.Limit{Width: readingWidth, Align: ui.Middle, Child: foot}}}}}
+	return ui.Desk{Dim: dimmed, Child: ui.Pad{X: ui.Broad, Y: ui.Even, Child: centred{ui.Column{Gap: ui.Even, Children: []ui.Node{
+		ui.Fill(ui.Scroll{ID: id, Label: label, Child: ui.Pad{X: ui.Snug, Y: ui.Snug, Child: sheet}}),
+		ui.Pad{X: ui.Snug, Child: foot}}}}}}
 }
 
 func (s *briefingScene) goals() ui.Node {

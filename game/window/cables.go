@@ -61,7 +61,7 @@ func (s *cablesScene) View(c *ui.Context) ui.Node {
 	}
 	sheet := ui.Paper{Holes: true, Stamp: t("window.cables.stamp"), Head: ui.Stack(fine(t("window.cables.head")),
 		ui.Text{Spans: []ui.Span{{Text: title}}, Family: ui.Worn, Size: ui.Heading}),
-		Child: ui.Stack(ui.Rule{Double: true}, ui.Row{Gap: ui.Broad, Stack: stackBelow, Children: []ui.Node{ui.Grow(1.5, s.happened()), ui.Grow(1, s.inHistory())}})}
+		Child: ui.Stack(ui.Rule{Double: true}, ui.Row{Gap: ui.Broad, Stack: stackBelow, Children: []ui.Node{ui.Grow(1.5, s.happened()), ui.Grow(1, ui.Column{Children: []ui.Node{s.inHistory()}})}})}
 	on := t("window.cables.on")
 	if s.r.G.Over {
 		on = t("window.cables.verdict")

@@ -25,9 +25,8 @@ func (d *deskScene) hand() ui.Node {
 
 // card is a card as it lies on the desk or in the drawer.
 func (d *deskScene) card(v desk.CardView, id string) ui.Card {
-	k := ui.Card{ID: id, Title: v.Title, Price: d.price(v), Disabled: v.CanNot, Cost: costs(v), Quote: strings.Join(v.Estimates, "\n")}
-	k.Body = strings.TrimSpace("**" + v.Label + ".** " + v.Why)
-	return k
+	return ui.Card{ID: id, Title: v.Label, Body: strings.TrimSpace("**" + v.Title + "** " + v.Why), Price: d.price(v),
+		Cost: costs(v), Quote: strings.Join(v.Estimates, "\n"), Disabled: v.CanNot}
 }
 
 // costs is what a card costs, in words: if it stays secret, if it leaks.

@@ -16,7 +16,8 @@ type deskScene struct {
 	a      *app
 	r      *desk.Reader
 	v      desk.Desk
-	over   sheet // what lies over the desk, or nil
+	over   sheet  // what lies over the desk, or nil
+	from   string // the control that opened it
 	tab    int
 	ladder int8
 	note   string // what could not be done
@@ -69,6 +70,7 @@ func (d *deskScene) take(e ui.Event) (ui.Scene, ui.Command) {
 	}
 	switch e.Kind {
 	case ui.Activate:
+		d.from = e.ID
 		return d.press(e.ID)
 	case ui.Choose:
 		d.tab = e.Index
@@ -91,18 +93,20 @@ func (d *deskScene) take(e ui.Event) (ui.Scene, ui.Command) {
 var keysOf = map[rune]string{'d': "drawer", 'o': "offer", 'u': "undo", 'c': "commit", 'w': "wait", '?': "help"}
 
 // tabKeys are the letters of the tabs.
-const tabKeys = "nlpg"
+const tabKeys = "ntpg"
 
 func (d *deskScene) letter(r rune) (ui.Scene, ui.Command) {
 	r = []rune(strings.ToLower(string(r)))[0]
 	if r >= '1' && r <= '9' {
-		return d.press(fmt.Sprintf("card/%c", r))
+		d.from = fmt.Sprintf("card/%c", r)
+		return d.press(d.from)
 	}
 	if at := strings.IndexRune(tabKeys, r); at >= 0 {
 		d.tab = at
 		return d, ui.Command{}
 	}
-	return d.press(keysOf[r])
+	d.from = keysOf[r]
+	return d.press(d.from)
 }
 
 func (d *deskScene) press(id string) (ui.Scene, ui.Command) {
@@ -152,7 +156,7 @@ func (d *deskScene) open(s sheet) (ui.Scene, ui.Command) {
 
 func (d *deskScene) close() (ui.Scene, ui.Command) {
 	d.over = nil
-	return d, ui.Command{Focus: "card/1"}
+	return d, ui.Command{Focus: d.from}
 }
 
 // plan adds a choice to the turn and goes back to the desk.
@@ -161,7 +165,7 @@ func (d *deskScene) plan(c engine.Choice) (ui.Scene, ui.Command) {
 		d.note = d.r.WhyNot(why, &c)
 		return d, ui.Command{}
 	}
-	d.note = ""
+	d.note, d.from = "", "card/1"
 	d.look()
 	return d.close()
 }
@@ -197,10 +201,10 @@ func (d *deskScene) View(c *ui.Context) ui.Node {
 	} else {
 		side := 1.0
 		if c.Class() == ui.Regular {
-			side = 1.25
+			side = folderShare
 		}
 		body = ui.Column{Gap: ui.Snug, Children: []ui.Node{d.header(), ui.Fill(ui.Row{Gap: ui.Even, Children: []ui.Node{
-			ui.Grow(2.6, ui.Scroll{ID: "hand" + d.stop, Label: d.a.t("window.desk.hand"), Child: ui.Pad{X: ui.Snug, Y: ui.Snug, Child: d.hand()}}),
+			ui.Grow(handShare, ui.Scroll{ID: "hand" + d.stop, Label: d.a.t("window.desk.hand"), Child: ui.Pad{X: ui.Snug, Y: ui.Snug, Child: d.hand()}}),
 			ui.Grow(side, ui.Scroll{ID: fmt.Sprint("folder", d.tab, d.stop), Label: d.a.t("window.desk.folder"), Fill: true, Child: ui.Pad{X: ui.Tight, Y: ui.Snug, Child: d.folder()}}),
 		}}), d.foot()}}
 	}
@@ -221,11 +225,13 @@ func (d *deskScene) header() ui.Node {
 		ui.Why{ID: "influence", Label: m.Title, Tip: t("window.desk.influence_tip", "Line", d.v.Capital) + "\n" + d.why(m), Child: ui.Text{Spans: []ui.Span{
 			{Text: m.Title + " "}, {Text: pips(d.v.Units, 0) + " ", Bold: true, Colour: ui.RedPencil}, {Text: fmt.Sprint(d.v.Units), Bold: true}}}},
 	}}
-	gauges := ui.Flow{Gap: ui.Roomy}
+	gauges := ui.Grid{Min: gaugeMin, Most: 3, Gap: ui.Tight}
 	for k, m := range d.v.Meters {
 		gauges.Children = append(gauges.Children, d.gauge(k, m))
 	}
-	return ui.Paper{Snug: true, Child: ui.Column{Gap: ui.Tight, Children: []ui.Node{top, gauges}}}
+	away := ui.Flow{Gap: ui.Snug, Children: []ui.Node{ui.Button{ID: "help", Text: t("window.help.open"), Kind: ui.Quiet, Key: "?"},
+		ui.Button{ID: "menu", Text: t("window.menu.open"), Kind: ui.Quiet, Key: "Esc"}}}
+	return ui.Paper{Snug: true, Child: ui.Column{Gap: ui.Tight, Children: []ui.Node{ui.Row{Gap: ui.Even, Stack: stackBelow, Children: []ui.Node{ui.Grow(1, top), away}}, gauges}}}
 }
 
 // gauge is one number with its word; why it changed shows on asking.
@@ -237,7 +243,7 @@ func (d *deskScene) gauge(k int, m desk.Meter) ui.Node {
 	if arrow := d.arrow(m); arrow != "" {
 		spans = append(spans, ui.Span{Text: " " + arrow, Bold: true, Colour: ui.BlueCarbon})
 	}
-	return ui.Why{ID: fmt.Sprintf("gauge/%d", k), Label: m.Title, Tip: d.why(m), Child: ui.Text{Spans: spans, Size: ui.Fine}}
+	return ui.Why{ID: fmt.Sprintf("gauge/%d", k), Label: m.Title, Tip: d.why(m), Child: ui.Text{Spans: spans, Size: ui.Fine, Family: ui.Book}}
 }
 
 func (d *deskScene) arrow(m desk.Meter) string {
@@ -278,12 +284,11 @@ func (d *deskScene) foot() ui.Node {
 	}
 	commit := ui.Button{ID: "commit", Text: t("window.desk.commit", "Count", len(d.v.Planned)), Kind: ui.Primary, Key: "C"}
 	if len(d.v.Planned) == 0 {
-		commit.Text = t("window.desk.pass")
+		commit.Text, commit.Kind = t("window.desk.pass"), ui.Ordinary
 	}
 	return ui.Paper{Ground: ui.Manila, Snug: true, Child: ui.Column{Gap: ui.Snug, Children: []ui.Node{
 		atMost{footShare, ui.Scroll{ID: "plan", Label: t("window.desk.plan"), Child: d.planned()}},
-		buttons(commit, undo, wait, ui.Button{ID: "offer", Text: t("window.desk.offer"), Key: "O"}, ui.Button{ID: "drawer", Text: t("window.desk.drawer"), Key: "D"},
-			ui.Button{ID: "help", Text: t("window.help.open"), Kind: ui.Quiet, Key: "?"}, ui.Button{ID: "menu", Text: t("window.menu.open"), Kind: ui.Quiet, Key: "Esc"}),
+		buttons(commit, undo, wait, ui.Button{ID: "offer", Text: t("window.desk.offer"), Key: "O"}, ui.Button{ID: "drawer", Text: t("window.desk.drawer"), Key: "D"}),
 	}}}
 }
 

@@ -8,7 +8,11 @@ const (
 	chairMin   = 190.0 // narrowest card of a chair
 	cardMin    = 262.0 // narrowest card of the hand
 
-	readingWidth = 940.0 // widest sheet that fills the window
+	gaugeMin     = 340.0  // narrowest number of the header
+	readingWidth = 1010.0 // widest sheet that fills the window
+
+	handShare   = 2.3  // of the width for the hand, against the folder
+	folderShare = 1.35 // of the width for the folder in a narrow window
 
 	footShare = 0.24 // most of the window's height that the plan takes
 	dimmed    = 0.45 // how far the chart recedes behind papers

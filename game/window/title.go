@@ -144,7 +144,7 @@ func (s *titleScene) View(c *ui.Context) ui.Node {
 		ui.Grow(1, ui.Air(ui.Roomy)),
 		s.era(),
 	}}
-	body := ui.Row{Gap: ui.Broad, Stack: stackBelow, Children: []ui.Node{ui.Grow(1, left), ui.Grow(1.15, s.choices())}}
+	body := ui.Row{Gap: ui.Broad, Stack: stackBelow, Children: []ui.Node{ui.Grow(1, left), ui.Grow(1.15, ui.Column{Children: []ui.Node{s.choices(), ui.Grow(1, ui.Air(ui.NoSpace))}})}}
 	out := ui.Layers{page("title", t("window.name"), 0, body)}
 	if s.help {
 		out = append(out, s.a.helpSheet())
@@ -158,14 +158,13 @@ func (s *titleScene) era() ui.Node {
 	return ui.Paper{Clip: true, Stamp: t("window.title.stamp"), Head: ui.HeadText(k.Title), Child: ui.Stack(
 		fine(t("window.title.dates", "First", r.Day(k.First), "Last", r.Day(k.Last))),
 		book(k.Blurb),
-		ui.Text{Spans: []ui.Span{{Text: s.m.Headline.Question, Italic: true}}, Family: ui.Book},
 	)}
 }
 
 // choices is the sheet with chair, goals and what begins the game.
 func (s *titleScene) choices() ui.Node {
 	t := s.a.t
-	body := ui.Stack(
+	body := ui.Stack(book(t("window.title.play", "Question", s.m.Headline.Question)),
 		ui.Grid{Min: chairMin, Most: 2, Gap: ui.Even, Children: []ui.Node{s.chair(engine.Washington), s.chair(engine.Havana)}},
 		ui.Sentence(t("window.title.want"), ui.Chip{ID: "goals", Label: t("window.title.goals"), Options: s.goalPairs(), Index: s.pair},
 			t("window.title.and_future"), ui.Chip{ID: "future", Label: t("window.title.future"), Index: b2i(s.unknown),
