@@ -165,8 +165,8 @@ func (o *composerOver) slots(d *deskScene, terms []engine.Term, give bool) []any
 			}
 		}
 		if n == len(terms) {
-			if chip.Index, chip.Empty = -1, t("window.offer.nothing"); n > 0 {
-				chip.Empty = t("window.offer.more")
+			if n > 0 {
+				chip.Options[0] = t("window.offer.more")
 			}
 			return append(out, chip)
 		}

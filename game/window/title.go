@@ -63,6 +63,8 @@ func (s *titleScene) Update(events []ui.Event) (ui.Scene, ui.Command) {
 			s.a.resized(e)
 		case e.Kind == ui.Activate:
 			return s.press(e.ID)
+		case e.Kind == ui.KeyIn && e.Key == ui.KeyEnter && !s.help:
+			return s.start()
 		case e.Kind == ui.Choose:
 			return s.choose(e)
 		case e.Kind == ui.Change:
