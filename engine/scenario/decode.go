@@ -120,16 +120,16 @@ func describe(value any) string {
 		return "a text"
 	case int64:
 		return "a whole number"
-	case float64:
-		return "a fraction"
 	case bool:
 		return "true or false"
 	case map[string]any:
 		return "a table"
 	case []any, []map[string]any:
 		return "a list"
+	case interface{ Format(string) string }:
+		return "a date or time"
 	}
-	return "a date or time"
+	return "a fraction"
 }
 
 // keysOf are a table's keys in the order of the file.

@@ -2,6 +2,7 @@ package scenario_test
 
 import (
 	"os"
+	"strings"
 	"testing"
 
 	"backchannel/engine"
@@ -62,4 +63,27 @@ func TestList(t *testing.T) {
 	if len(got.Sides) != 2 || len(got.Cuts) != 2 || !got.Cuts[0].Default || got.Cuts[1].ID != "half-year" {
 		t.Errorf("List = %+v", got)
 	}
+}
+
+// load loads a text in place of small.toml.
+func load(t testing.TB, text string) *engine.Model {
+	t.Helper()
+	theory, problems := scenario.LoadTheory("theory.toml", []byte(readFile(t, "testdata/theory.toml")))
+	if theory == nil {
+		t.Fatal(problems)
+	}
+	m, problems := scenario.Load(theory, 1, "small.toml", []byte(text), "")
+	if m == nil {
+		t.Fatal(problems)
+	}
+	return m
+}
+
+// replaceOnce replaces the first of what must be there.
+func replaceOnce(t testing.TB, text, old, new string) string {
+	t.Helper()
+	if !strings.Contains(text, old) {
+		t.Fatalf("the file does not hold %q", old)
+	}
+	return strings.Replace(text, old, new, 1)
 }
