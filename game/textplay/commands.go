@@ -172,12 +172,11 @@ func (s *session) plan(c engine.Choice) {
 }
 
 func (s *session) playCard(n int) (bool, error) {
-	cards := s.r.View().Cards
-	if n < 1 || n > len(cards) {
-		s.say("turn.no_card", "N", n, "Last", len(cards))
+	if n < 1 || n > len(s.hand) {
+		s.say("turn.no_card", "N", n, "Last", len(s.hand))
 		return false, nil
 	}
-	return s.playView(&cards[n-1])
+	return s.playView(&s.hand[n-1])
 }
 
 func (s *session) playView(c *desk.CardView) (bool, error) {

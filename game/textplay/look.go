@@ -48,11 +48,11 @@ func (s *session) drawerCard(rest string) *desk.CardView {
 // why explains a card or a number.
 func (s *session) why(v *desk.Desk, what string) {
 	if n, err := strconv.Atoi(what); err == nil {
-		if n < 1 || n > len(v.Cards) {
-			s.say("turn.no_card", "N", n, "Last", len(v.Cards))
+		if n < 1 || n > len(s.hand) {
+			s.say("turn.no_card", "N", n, "Last", len(s.hand))
 			return
 		}
-		s.wholeCard(&v.Cards[n-1])
+		s.wholeCard(&s.hand[n-1])
 		return
 	}
 	if number, ok := strings.CutPrefix(what, "p "); ok {

@@ -49,6 +49,7 @@ type session struct {
 	c      *lang.Catalog
 	g      *play.Game
 	r      *desk.Reader
+	hand   []desk.CardView // as it was last shown: its numbers hold until it is shown again
 	drawer []desk.CardView
 }
 

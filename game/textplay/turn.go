@@ -87,6 +87,7 @@ func (s *session) list(head string, items []string) {
 }
 
 func (s *session) showHand(v *desk.Desk) {
+	s.hand = v.Cards
 	s.head("head.hand")
 	for _, c := range v.Cards {
 		if c.Kind == play.CardSilence {
