@@ -2,6 +2,8 @@
 
 package ui
 
+import "math"
+
 // A Column sets its children one below the other. Children made with [Grow]
 // share the height that is left.
 type Column struct {
@@ -111,7 +113,7 @@ func (n Row) widths(c *Context, w float64) []float64 {
 	}
 	for i, child := range n.Children {
 		if g, ok := child.(grow); ok {
-			out[i] = max(0, left*g.share/shares)
+			out[i] = max(0, math.Floor(left*g.share/shares)) // whole, so that it wraps as measured
 		}
 	}
 	return out
