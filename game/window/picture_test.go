@@ -1,0 +1,85 @@
+//go:build !headless
+
+package window
+
+import (
+	"testing"
+
+	"backchannel/engine"
+	"backchannel/game/desk"
+	"backchannel/game/ui"
+	"backchannel/game/ui/uitest"
+)
+
+// pictures are the screens as a newcomer meets them; each goes on from the one
+// before. Cables and verdict are made up, so that they stay the same when the
+// theory is fitted anew. Write them again with
+//
+//	xvfb-run -a go test ./game/window -run Pictures -update
+var pictures = []struct {
+	name string
+	do   func(t *testing.T, h *ui.Host)
+}{
+	{"title", func(*testing.T, *ui.Host) {}},
+	{"title-options", func(t *testing.T, h *ui.Host) { uitest.Click(t, h, "options") }},
+	{"briefing", func(t *testing.T, h *ui.Host) { uitest.Click(t, h, "start") }},
+	{"desk", func(t *testing.T, h *ui.Host) { uitest.Click(t, h, "begin") }},
+	{"card", func(t *testing.T, h *ui.Host) { uitest.Click(t, h, "card/2") }},
+	{"desk-planned", func(t *testing.T, h *ui.Host) { uitest.Click(t, h, "go") }},
+	{"terms", func(t *testing.T, h *ui.Host) { h.Write("t") }},
+	{"people", func(t *testing.T, h *ui.Host) { h.Write("p") }},
+	{"goals", func(t *testing.T, h *ui.Host) { h.Write("g") }},
+	{"why", func(t *testing.T, h *ui.Host) { h.Write("n"); tab(t, h, "influence") }},
+	{"offer", func(t *testing.T, h *ui.Host) {
+		h.Write("o")
+		h.Press(ui.KeyRight, 0)
+		tab(t, h, "ask/0")
+		h.Press(ui.KeyRight, 0)
+	}},
+	{"drawer", func(t *testing.T, h *ui.Host) { h.Press(ui.KeyEscape, 0); h.Write("d"); h.Write("attwood") }},
+	{"commit", func(t *testing.T, h *ui.Host) { h.Press(ui.KeyEscape, 0); h.Write("c") }},
+	{"help", func(t *testing.T, h *ui.Host) { h.Press(ui.KeyEscape, 0); h.Press(ui.KeyF1, 0) }},
+	{"menu", func(t *testing.T, h *ui.Host) { h.Press(ui.KeyEscape, 0); h.Press(ui.KeyEscape, 0) }},
+}
+
+func TestPictures(t *testing.T) {
+	uitest.NeedDisplay(t)
+	h := open(t, engine.Washington, 3, 1280, 800, 1)
+	for _, p := range pictures {
+		p.do(t, h)
+		uitest.Golden(t, p.name, h)
+	}
+	r := h.Scene().(*deskScene).r
+	show := func(name string, s ui.Scene) { uitest.Golden(t, name, ui.NewHost(s, 1280, 800)) }
+	a := &app{opts: options(engine.Washington, 3), c: r.C, scale: 1}
+	show("cables", &cablesScene{a: a, r: r, cables: someCables, history: []string{"Castro told a reporter that a door was ajar."}, passed: 2})
+	show("ending", &endingScene{a: a, r: r, v: someDebrief})
+}
+
+// TestPictureOfAnAnswer shows a made-up offer that waits.
+func TestPictureOfAnAnswer(t *testing.T) {
+	uitest.NeedDisplay(t)
+	h := open(t, engine.Washington, 3, 1280, 800, 1)
+	uitest.Click(t, h, "start")
+	uitest.Click(t, h, "begin")
+	d := h.Scene().(*deskScene)
+	d.open(&answerOver{v: someOffer, ways: []answerWay{
+		{key: "window.answer.accept", text: "Accept: your standing falls by about 2 points."}, {key: "window.answer.refuse", text: "Refuse: nothing moves."},
+		{key: "window.answer.counter", text: "Counter: your own terms go back by the same road."}, {key: "window.answer.wait", text: "Say nothing: it can wait until 4 October."}}})
+	h.Touch()
+	uitest.Golden(t, "answer", h)
+}
+
+var someOffer = desk.CardView{Title: "Answer Havana's offer on raids and sabotage, come by Howard.", Why: "It stands until 4 October.",
+	Detail: []string{"Havana would let the kin of exiles fly out, if Washington laid up the boats.", "", "", "", ""}, Estimates: []string{"Gordon Chase would accept", "John McCone would refuse"}}
+
+var someCables = []desk.Cable{
+	{Day: engine.Date(1963, 9, 2), From: "The President", Text: "Attwood had half an hour with Lechuga in a corner at Miss Howard's.", Mine: true},
+	{Day: engine.Date(1963, 9, 5), From: "The press", Text: "Havana radio: two aircraft put rockets on a block of flats in Santa Clara before dawn."},
+	{Day: engine.Date(1963, 9, 7), From: "Havana", Text: "Havana accepts your offer on the form of contact. Because it gains on raids and sabotage."},
+}
+
+var someDebrief = desk.Debrief{Outcome: "Do Washington and Havana sit down together? Words through third persons.", History: "In history: Agenda, no meeting.",
+	Ending: "They spoke through an ambassador from Guinea, a lady from ABC and a Frenchman with a notebook. No agenda came of it.", Score: "You came 48 of 100 of the way to the two things you wanted.",
+	Goals:       []desk.GoalView{{Title: "Soldiers home", Text: "At most 2,500 Soviet soldiers left.", Share: 80, Parts: []string{"Soldiers down to 2,500: 60 of 100"}}, {Title: "Door open", Text: "Face to face.", Share: 16}},
+	Checkpoints: []desk.Checkpoint{{What: "Soviet soldiers in Cuba", Date: "Sunday 29 December 1963", Yours: 6500, Theirs: 7000}, {What: "Approval of the President (Gallup)", Date: "Friday 15 November 1963", Yours: 47, Theirs: 58}}}
