@@ -20,7 +20,7 @@ func (d *deskScene) hand() ui.Node {
 		k.Title = fmt.Sprintf("%d. %s", v.Number, k.Title)
 		cards = append(cards, k)
 	}
-	return ui.Grid{Min: cardMin, Gap: ui.Even, Children: cards}
+	return shelves{cardMin, cards}
 }
 
 // card is a card as it lies on the desk or in the drawer.
