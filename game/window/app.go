@@ -121,3 +121,9 @@ func (wide) Measure(_ *ui.Context, w float64) ui.Extent { return ui.Extent{W: w}
 
 // Place draws nothing.
 func (wide) Place(*ui.Context, ui.Rect) {}
+
+// short tells whether the window is too low, at this size of type, for lists
+// beside each other between a head and a foot.
+func short(c *ui.Context) bool {
+	return ui.Limit{Width: shortBelow, Child: wide{}}.Measure(c, c.H).W >= c.H
+}

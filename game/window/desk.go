@@ -195,9 +195,10 @@ func (d *deskScene) needed() bool { return len(d.v.Cards) > 0 && waits(d.v.Cards
 // View shows the desk.
 func (d *deskScene) View(c *ui.Context) ui.Node {
 	var body ui.Node
-	if c.Class() == ui.Compact {
-		body = ui.Scroll{ID: "desk" + d.stop, Label: d.v.Date, Child: ui.Pad{X: ui.Snug, Y: ui.Snug, Child: ui.Column{Gap: ui.Even,
-			Children: []ui.Node{d.header(), d.hand(), d.folder(), d.foot()}}}}
+	if c.Class() == ui.Compact || short(c) {
+		body = ui.Column{Gap: ui.Snug, Children: []ui.Node{
+			ui.Fill(ui.Scroll{ID: "desk" + d.stop, Label: d.v.Date, Child: ui.Pad{X: ui.Snug, Y: ui.Snug, Child: ui.Column{Gap: ui.Even,
+				Children: []ui.Node{d.header(), d.hand(), d.folder()}}}}), d.foot()}}
 	} else {
 		side := 1.0
 		if c.Class() == ui.Regular {

@@ -5,6 +5,7 @@ package window
 // Measures of the scenes, in units of type.
 const (
 	stackBelow = 720.0 // narrower than this, what stands side by side is stacked
+	shortBelow = 560.0 // lower than this, the desk is one list
 	chairMin   = 190.0 // narrowest card of a chair
 	cardMin    = 262.0 // narrowest card of the hand
 
