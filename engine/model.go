@@ -225,7 +225,8 @@ type Issue struct {
 // Rung is one settlement on a ladder.
 type Rung struct {
 	Text string
-	At   Milli // for an issue that Reads a counter: the rung holds from this value up (of adjoining rungs, the nearest whose At is not above it)
+	Deed [2]string // what a side that can move the issue does to bring it about, as "send Vallejo to New York"; "" of one that cannot
+	At   Milli     // for an issue that Reads a counter: the rung holds from this value up (of adjoining rungs, the nearest whose At is not above it)
 }
 
 // Channel is a person or place that carries messages.

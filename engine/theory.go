@@ -137,6 +137,7 @@ type TheoryBelief struct {
 	Reserve   int64 `toml:"reserve"`    // worth below which nothing is accepted, at no hurt
 	Hurt      int64 `toml:"hurt"`       // taken from the reserve for each 10 points of hurt over 40, given a way out
 	Mistrust  int64 `toml:"mistrust"`   // added to the reserve for each 10 points of trust under 50, grand issues only
+	Leap      int64 `toml:"leap"`       // each rung that a term skips, at trust 0, as worth; nothing at trust 100
 	Link      int64 `toml:"link"`       // a demand on a third country's issue, as worth
 	Patience  int64 `toml:"patience"`   // each step of patience adds to the reserve
 	Frank     int64 `toml:"frank"`      // score of answering a question frankly at trust 50

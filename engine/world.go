@@ -266,6 +266,7 @@ func (w *World) openStage(side Side) {
 		if p := &w.S.Pledges[k]; p.Serial != 0 && p.Debtor == side && p.Due < w.S.Next {
 			w.queue[w.queued] = p.Serial
 			w.queued++
+			w.news(News{Kind: NewsPromiseDue, To: only(side), Side: side, Pledge: *p})
 		}
 	}
 	w.pledges = w.queued

@@ -39,13 +39,13 @@ func (m *Mind) odds(l *lens, p *engine.Package, channel int8) int64 {
 		if m.promised(g.Issue) && w > 0 {
 			w = w * believed(t, l.trust) / 1000
 		}
-		u += w
+		u += w - m.leap(l, g)
 		doubt += int64(3 - l.beliefs[g.Issue].Confidence)
 		terms++
 	}
 	for k := int8(0); k < p.NAsk; k++ {
 		a := p.Ask[k]
-		u += m.theirs(l, a.Issue, m.O.Rungs[a.Issue], a.Rung)
+		u += m.theirs(l, a.Issue, m.O.Rungs[a.Issue], a.Rung) - m.leap(l, a)
 		if a.Fee {
 			u -= t.Fee
 		}
@@ -108,7 +108,7 @@ func (m *Mind) scoreOffer(l *lens, p *engine.Package, channel int8, t *tally) {
 	t.add(engine.BecauseLeak, -1, m.leakCost(l, channel))
 	t.add(engine.BecauseAsk, p.Subject(), m.information(l, p.Subject())/2)
 	if channel >= 0 {
-		t.add(engine.BecauseMeans, -1, l.warmth/2)
+		t.add(engine.BecauseMeans, -1, l.warmth/2+m.ease(channel))
 	}
 	c := engine.Choice{Kind: engine.Offer, Move: -1, Issue: -1, Channel: channel, Package: *p}
 	t.add(engine.BecauseCost, -1, -m.B.Price(&c)*m.B.Theory.Capital.Unit)
@@ -120,12 +120,17 @@ func (m *Mind) information(l *lens, issue int8) int64 {
 	return m.B.Theory.Belief.Info * int64(3-b.Confidence) * int64(l.cares[issue]+1) / 5
 }
 
+// ease is what one's own trust in a channel adds to using it.
+func (m *Mind) ease(channel int8) int64 {
+	return m.B.Theory.Messages.Carriage * (int64(m.B.Channels[channel].Trusted[m.B.Side]) - 2)
+}
+
 // scoreProbe is the worth of a question by a channel.
 func (m *Mind) scoreProbe(l *lens, issue, channel int8, t *tally) {
 	trusted := int64(m.B.Channels[channel].Trusted[m.B.Side.Other()])
 	t.add(engine.BecauseAsk, issue, m.information(l, issue)*(2+trusted)/4)
 	t.add(engine.BecauseLeak, -1, m.leakCost(l, channel)/2)
-	t.add(engine.BecauseMeans, -1, l.warmth/2)
+	t.add(engine.BecauseMeans, -1, l.warmth/2+m.ease(channel))
 	c := engine.Choice{Kind: engine.Probe, Move: -1, Issue: issue, Channel: channel}
 	t.add(engine.BecauseCost, -1, -m.B.Price(&c)*m.B.Theory.Capital.Unit)
 }
@@ -148,7 +153,20 @@ func (m *Mind) appraise(l *lens, it *engine.ItemView, t *tally) {
 	for k := int8(0); k < p.NAsk; k++ {
 		m.appraiseAsk(l, it, p.Ask[k], leak, t)
 	}
+	for k := int8(0); k < p.NGive; k++ {
+		t.add(engine.BecauseWary, p.Give[k].Issue, -m.leap(l, p.Give[k]))
+	}
 	m.appraiseWhole(l, it, t)
+}
+
+// leap is the wariness of a great step where there is little trust: for each
+// rung that a term skips.
+func (m *Mind) leap(l *lens, term engine.Term) int64 {
+	skipped := int64(gap(m.O.Rungs[term.Issue], term.Rung)) - 1
+	if skipped <= 0 {
+		return 0
+	}
+	return skipped * m.B.Theory.Belief.Leap * (100*engine.Point - l.trust) / (100 * engine.Point)
 }
 
 func (m *Mind) appraiseAsk(l *lens, it *engine.ItemView, a engine.Term, leak int64, t *tally) {
@@ -157,6 +175,7 @@ func (m *Mind) appraiseAsk(l *lens, it *engine.ItemView, a engine.Term, leak int
 	t.addRung(a.Issue, m.rungWorth(l, a.Issue, from, a.Rung))
 	t.add(engine.BecauseTooFar, a.Issue, -m.beyond(a.Issue, from, a.Rung))
 	t.add(engine.BecauseHome, a.Issue, m.homeCost(l, a.Issue, from, a.Rung, it.Channel < 0, it.Package.NGive > 0, leak))
+	t.add(engine.BecauseWary, a.Issue, -m.leap(l, a))
 	if m.B.Issues[a.Issue].ThirdLand {
 		t.add(engine.BecauseLink, a.Issue, -th.Belief.Link)
 	}

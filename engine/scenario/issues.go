@@ -110,6 +110,7 @@ func (l *loader) stance(issue int, side engine.Side, t *stanceTable) {
 		l.add(at, "the ladder has %d rungs, but %d values stand here", rungs, len(t.Values))
 		return
 	}
+	l.deeds(issue, side, t)
 	best, count := int8(-1), 0
 	for k, w := range t.Values {
 		v := l.step(w, 0, 4, "a value")
@@ -126,6 +127,25 @@ func (l *loader) stance(issue int, side engine.Side, t *stanceTable) {
 		l.add(t.Values[0].at, "no rung is the best for %s: all have the same value", side)
 	case count > 1 && count < len(t.Values):
 		l.warn(t.Values[0].at, "%d rungs are equally good for %s; one should be the best", count, side)
+	}
+}
+
+// deeds reads what a side that can move an issue does for each rung.
+func (l *loader) deeds(issue int, side engine.Side, t *stanceTable) {
+	is := &l.m.Issues[issue]
+	switch {
+	case !is.MovedBy[side] && t.Deeds != nil:
+		l.add(t.Deeds[0].at, "%s cannot move the issue %q, so it has no deeds", side, is.ID)
+	case is.MovedBy[side] && len(t.Deeds) != len(is.Rungs):
+		at := t.At
+		if len(t.Deeds) > 0 {
+			at = t.Deeds[0].at
+		}
+		l.add(at, "%s can move the issue %q: deeds must say what it does for each of the %d rungs, not %d", side, is.ID, len(is.Rungs), len(t.Deeds))
+	case is.MovedBy[side]:
+		for k, w := range t.Deeds {
+			is.Rungs[k].Deed[side] = w.text
+		}
 	}
 }
 

@@ -39,12 +39,13 @@ func complaints(t testing.TB, text string) scenario.Problems {
 
 func TestLimits(t *testing.T) {
 	const stance = "values = [1, 2], note = \"judged: so\" }\n"
+	const mover = "values = [1, 2], deeds = [\"stay\", \"go\"], note = \"judged: so\" }\n"
 	tables := []struct {
 		what, table string
 		free        int // how many more there may be
 	}{
 		{"issue", "[[issue]]\nid = \"i%d\"\ntitle = \"t\"\nrungs = [\"a\", \"b\"]\nstart = \"a\"\nmoved_by = [\"havana\"]\n" +
-			"washington = { cares = 1, " + stance + "havana = { cares = 1, " + stance, 12 - 6},
+			"washington = { cares = 1, " + stance + "havana = { cares = 1, " + mover, 12 - 6},
 		{"quantity", "[[quantity]]\nid = \"q%d\"\ntitle = \"t\"\nstart = 1\nnote = \"judged: so\"\n", 38 - 2},
 		{"channel", "[[channel]]\nid = \"c%d\"\ntitle = \"t\"\nname = \"n\"\ntrusted = { washington = 1, havana = 1 }\nleaks = 1\n" +
 			"fidelity = 1\ndelay = 1\ncarries = 1\nnote = \"judged: so\"\n", 12 - 3},

@@ -143,6 +143,7 @@ type stanceTable struct {
 	At     place
 	Cares  whole   `toml:"cares" need:""`
 	Values []whole `toml:"values" need:""`
+	Deeds  []word  `toml:"deeds"` // of a side that can move the issue: what it does to bring each rung about
 	Source word    `toml:"source"`
 	Note   word    `toml:"note"`
 }

@@ -245,15 +245,21 @@ func (r *Reader) lapsedCable(n *engine.News) string {
 
 func (r *Reader) dealCable(n *engine.News) string {
 	p := &n.Item.Heard
-	ts := append(append([]engine.Term(nil), p.Give[:p.NGive]...), p.Ask[:p.NAsk]...)
-	for k := range ts {
-		ts[k].Fee = false
+	from := n.Item.From
+	var does [2][]string
+	for _, t := range p.Give[:p.NGive] {
+		does[from] = append(does[from], r.deed(t.Issue, t.Rung, from))
 	}
-	s := r.C.T("cable.deal", "Terms", r.terms(ts))
-	if Words(s) > MostCableWords {
-		s = r.C.T("cable.deal", "Terms", r.rungs(ts))
+	for _, t := range p.Ask[:p.NAsk] {
+		does[from.Other()] = append(does[from.Other()], r.deed(t.Issue, t.Rung, from.Other()))
 	}
-	return s
+	var parts []string
+	for side := range does {
+		if len(does[side]) > 0 {
+			parts = append(parts, r.C.T("cable.deal_part", "Side", r.SideName(engine.Side(side)), "Deeds", r.deedList(does[side])))
+		}
+	}
+	return r.C.T("cable.deal", "Terms", strings.Join(parts, " "))
 }
 
 // promiseKeys are the words for what became of a promise: the other's, one's own.
@@ -277,7 +283,7 @@ func (r *Reader) promiseCable(n *engine.News) string {
 	if n.Side == r.side {
 		key = keys[1]
 	}
-	return r.C.T(key, "Side", r.other(), "Issue", r.issue(p.Issue), "Rung", r.rung(p.Issue, p.Rung),
+	return r.C.T(key, "Side", r.other(), "Deed", r.promised(p),
 		"Signed", r.Short(p.Signed), "Date", r.Short(p.Due))
 }
 

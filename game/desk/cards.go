@@ -117,7 +117,7 @@ func (r *Reader) label(c *play.Card) string {
 	if c.Adviser >= 0 {
 		who = r.adviser(c.Adviser)
 	}
-	return r.C.T(labelKeys[c.Kind], "Who", who)
+	return r.C.T(labelKeys[c.Kind], "Who", who, "By", r.by(c.Item.Channel))
 }
 
 func (r *Reader) title(c *play.Card) string {
@@ -125,29 +125,19 @@ func (r *Reader) title(c *play.Card) string {
 	case play.CardSilence:
 		return r.silence(r.G.Observe())
 	case play.CardPromise:
-		return r.C.T("card.keep", "Issue", r.issue(c.Pledge.Issue), "Rung", r.rung(c.Pledge.Issue, c.Pledge.Rung))
+		return r.C.T("card.keep", "Deed", r.promised(&c.Pledge))
 	case play.CardAnswer:
-		key := "card.answer_offer"
 		if c.Item.Kind == engine.Probe {
-			key = "card.answer_question"
+			return r.C.T("card.answer_question", "Side", r.other(), "By", r.by(c.Item.Channel), "Issue", r.issue(c.Item.Issue))
 		}
-		return r.C.T(key, "Side", r.other(), "Issue", r.subject(c.Item.Kind, c.Item.Issue, &c.Item.Package), "By", r.by(c.Item.Channel))
+		if s := r.Sentence(&c.Item.Package, r.side.Other()); Words(s) <= MostTitleWords {
+			return s
+		}
+		return r.C.T("card.answer_offer", "Side", r.other(), "Issues", r.issuesOf(&c.Item.Package), "By", r.by(c.Item.Channel))
 	}
 	s := r.ChoiceText(c.Choice)
 	if c.Choice.Kind == engine.Offer && Words(s) > MostTitleWords {
-		return r.offerTitle(&c.Choice.Package, r.by(c.Choice.Channel))
-	}
-	return s
-}
-
-// offerTitle is a long offer as a card's title: the fullest form that fits.
-func (r *Reader) offerTitle(p *engine.Package, by string) string {
-	s := r.C.T("card.offer_terms", "By", by, "Gives", r.terms(p.Give[:p.NGive]), "Asks", r.terms(p.Ask[:p.NAsk]))
-	if Words(s) > MostTitleWords {
-		s = r.C.T("card.offer_brief", "By", by, "Gives", r.rungs(p.Give[:p.NGive]), "Asks", r.rungs(p.Ask[:p.NAsk]))
-	}
-	if Words(s) > MostTitleWords {
-		s = r.C.T("card.offer_issues", "By", by, "Issues", r.issuesOf(p))
+		return r.C.T("card.offer_issues", "By", r.by(c.Choice.Channel), "Issues", r.issuesOf(&c.Choice.Package))
 	}
 	return s
 }
@@ -233,7 +223,7 @@ func (r *Reader) itemDetail(c *play.Card) []string {
 func (r *Reader) pledgeDetail(c *play.Card) []string {
 	p := &c.Pledge
 	return []string{
-		r.C.T("card.detail_promise", "Signed", r.Short(p.Signed), "Issue", r.issue(p.Issue), "From", r.rung(p.Issue, p.From), "Rung", r.rung(p.Issue, p.Rung), "Due", r.Short(p.Due)),
-		r.C.T("cost.keep", "Issue", r.issue(p.Issue), "Rung", r.rung(p.Issue, p.Rung)), r.C.T("cost.delay"), r.C.T("cost.deny"),
+		r.C.T("card.detail_promise", "Signed", r.Short(p.Signed), "Deed", r.promised(p), "Due", r.Short(p.Due)),
+		r.C.T("cost.keep", "Deed", r.promised(p)), r.C.T("cost.delay"), r.C.T("cost.deny"),
 	}
 }

@@ -188,7 +188,7 @@ func TestComposer(t *testing.T) {
 	k.AddGive(gives[0].Index, k.GiveRungs(gives[0].Index)[0].Index)
 	k.AddAsk(asks[0].Index, k.AskRungs(asks[0].Index)[0].Index, false)
 	d := k.Draft()
-	if !d.Can || len(d.Estimates) == 0 || !strings.Contains(d.Sentence, "Washington would put") {
+	if !d.Can || len(d.Estimates) == 0 || !strings.Contains(d.Sentence, "We will ") {
 		t.Fatalf("a plain offer: %+v", d)
 	}
 	if why := g.Plan(k.Choice()); why != engine.Legal {

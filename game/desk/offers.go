@@ -1,45 +1,60 @@
 package desk
 
-import "backchannel/engine"
+import (
+	"strings"
 
-// Sentence is an offer in words: what its giver would put, if the other did.
+	"backchannel/engine"
+)
+
+// Sentence is an offer in words: what its giver will do, if the other will do
+// what is asked.
 func (r *Reader) Sentence(p *engine.Package, giver engine.Side) string {
-	gives, asks := r.terms(p.Give[:p.NGive]), r.terms(p.Ask[:p.NAsk])
-	who, asked := r.SideName(giver), r.SideName(giver.Other())
+	gives, asks := r.deeds(p.Give[:p.NGive], giver), r.deeds(p.Ask[:p.NAsk], giver.Other())
+	keys := [...]string{"offer.both", "offer.gives", "offer.asks"}
+	if giver == r.side {
+		keys = [...]string{"offer.both_mine", "offer.gives_mine", "offer.asks_mine"}
+	}
+	key := keys[0]
 	switch {
 	case p.NGive == 0 && p.NAsk == 0:
 		return r.C.T("offer.empty")
 	case p.NAsk == 0:
-		return r.C.T("offer.gives", "Giver", who, "Gives", gives)
+		key = keys[1]
 	case p.NGive == 0:
-		return r.C.T("offer.asks", "Giver", who, "Asked", asked, "Asks", asks)
+		key = keys[2]
 	}
-	s := r.C.T("offer.both", "Giver", who, "Gives", gives, "Asked", asked, "Asks", asks)
-	if Words(s) > 46 {
-		return r.C.T("offer.brief", "Giver", who, "Gives", r.rungs(p.Give[:p.NGive]), "Asked", asked, "Asks", r.rungs(p.Ask[:p.NAsk]))
-	}
-	return s
+	return r.C.T(key, "Side", r.other(), "Gives", gives, "Asks", asks)
 }
 
-func (r *Reader) terms(ts []engine.Term) string {
+// deed is what a side does to bring a rung about, as "free the Americans".
+func (r *Reader) deed(i, rung int8, who engine.Side) string {
+	rungs := r.M.Issues[i].Rungs
+	return rungs[min(max(int(rung), 0), len(rungs)-1)].Deed[who]
+}
+
+// deeds are the terms as what a side would do.
+func (r *Reader) deeds(ts []engine.Term, who engine.Side) string {
 	var out []string
 	for _, t := range ts {
-		key := "term.at"
+		s := r.deed(t.Issue, t.Rung, who)
 		if t.Fee {
-			key = "term.fee"
+			s = r.C.T("term.deed_fee", "Deed", s)
 		}
-		out = append(out, r.C.T(key, "Issue", r.issue(t.Issue), "Rung", r.rung(t.Issue, t.Rung)))
+		out = append(out, s)
 	}
-	return r.list(out)
+	return r.deedList(out)
 }
 
-// rungs are the terms by their rungs alone, where words are short.
-func (r *Reader) rungs(ts []engine.Term) string {
-	var out []string
-	for _, t := range ts {
-		out = append(out, "“"+r.rung(t.Issue, t.Rung)+"”")
+// deedList joins deeds, which may hold an "and" of their own.
+func (r *Reader) deedList(deeds []string) string {
+	switch len(deeds) {
+	case 0:
+		return r.C.T("text.none")
+	case 1:
+		return deeds[0]
 	}
-	return r.list(out)
+	last := len(deeds) - 1
+	return r.C.T("text.list_deeds", "Rest", strings.Join(deeds[:last], "; "), "Last", deeds[last])
 }
 
 // issuesOf are the issues that a package names.
@@ -94,7 +109,7 @@ func (r *Reader) ChoiceText(c engine.Choice) string {
 	case c.Kind == engine.Answer:
 		return r.answerText(c)
 	case c.Kind == engine.Promise:
-		return r.C.T(pledgeKeys[c.Answer], "Issue", r.issue(r.pledgeIssue(c.Item)))
+		return r.C.T(pledgeKeys[c.Answer], "Deed", r.pledgeDeed(c.Item))
 	case c.Move >= 0:
 		return r.M.Moves[c.Move].Title
 	case c.Kind == engine.Probe:
@@ -117,17 +132,20 @@ func (r *Reader) answerText(c engine.Choice) string {
 	return r.C.T(key, "Side", r.other(), "Issue", r.subject(it.Kind, it.Issue, &it.Package))
 }
 
-// pledgeIssue is the issue of a promise, also of one that the plan settles.
-func (r *Reader) pledgeIssue(serial int32) int8 {
+// pledgeDeed is what was promised, also of a promise that the plan settles.
+func (r *Reader) pledgeDeed(serial int32) string {
 	for k := range r.G.W.S.Pledges {
 		if p := &r.G.W.S.Pledges[k]; p.Serial == serial {
-			return p.Issue
+			return r.promised(p)
 		}
 	}
-	for _, n := range r.G.W.Audit.News {
-		if n.Pledge.Serial == serial {
-			return n.Pledge.Issue
+	for k := range r.G.W.Audit.News {
+		if p := &r.G.W.Audit.News[k].Pledge; p.Serial == serial {
+			return r.promised(p)
 		}
 	}
-	return -1
+	return r.C.T("text.none")
 }
+
+// promised is a promise as what its debtor does.
+func (r *Reader) promised(p *engine.Pledge) string { return r.deed(p.Issue, p.Rung, p.Debtor) }

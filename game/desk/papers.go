@@ -15,7 +15,7 @@ func (r *Reader) promises(o *engine.Observation) []string {
 		if p.Debtor == r.side {
 			key = "promise.mine"
 		}
-		s := r.C.T(key, "Side", r.other(), "Signed", r.Short(p.Signed), "Issue", r.issue(p.Issue), "Rung", r.rung(p.Issue, p.Rung), "Due", r.Short(p.Due))
+		s := r.C.T(key, "Side", r.other(), "Signed", r.Short(p.Signed), "Deed", r.promised(p), "Due", r.Short(p.Due))
 		if p.Delays > 0 {
 			s += " " + r.C.T("promise.late", "Count", p.Delays)
 		}
@@ -49,7 +49,7 @@ func (r *Reader) unanswered(o *engine.Observation) []string {
 func (r *Reader) silence(o *engine.Observation) string {
 	for k := int8(0); k < o.NPledges; k++ {
 		if p := &o.Pledges[k]; p.Debtor == r.side && p.Due < o.Next {
-			return r.C.T("card.silence_promise", "Issue", r.issue(p.Issue))
+			return r.C.T("card.silence_promise", "Deed", r.promised(p))
 		}
 	}
 	var issues []string
