@@ -32,13 +32,14 @@ const (
 	RuleBelief
 	RuleLeader
 	RuleReads
+	RuleRebuff
 	RuleCount
 )
 
 // RuleNames are the words for rules in files and results.
 var RuleNames = [RuleCount]string{"opening", "move", "standing order", "event", "deal", "audience cost", "debt paid", "victory",
 	"gesture", "reciprocity", "slight", "pressure", "patron", "answer", "silence", "entry fee", "leak", "promise", "drift", "rest",
-	"income", "price", "belief", "leader", "read from a counter"}
+	"income", "price", "belief", "leader", "read from a counter", "rebuff"}
 
 // Cause says why something changed: the rule and its inputs.
 type Cause struct {
@@ -129,12 +130,14 @@ const (
 	BecauseAsk
 	BecauseTrust
 	BecauseMeans
+	BecauseRefusal
+	BecauseUnofficial
 	ReasonCount
 )
 
 // ReasonNames are the words for reasons in files and results.
 var ReasonNames = [ReasonCount]string{"none", "gain", "loss", "too far", "home", "entry fee", "pressed", "distrust", "goal", "hurt", "wary",
-	"linkage", "red line", "leak", "cost", "information", "trust", "means"}
+	"linkage", "red line", "leak", "cost", "information", "trust", "means", "refusal", "no authority"}
 
 // Logged is one choice as it was made.
 type Logged struct {

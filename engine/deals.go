@@ -38,23 +38,41 @@ func (w *World) accept(it *Item) {
 	}
 	mutual := p.NGive > 0 && p.NAsk > 0
 	public := it.Channel < 0
+	official := w.official(it.Channel, giver)
+	seen := t.Home.Progress
+	if !public {
+		seen = seen * t.Home.Glimpse / 1000
+	}
+	w.add(QProgress, seen, Cause{Rule: RuleAnswer, Side: giver.Other()})
 	for k := int8(0); k < p.NGive; k++ {
-		w.carryOut(giver, p.Give[k], due, mutual, public)
+		w.carryOut(giver, p.Give[k], due, mutual, public, official)
 	}
 	for k := int8(0); k < p.NAsk; k++ {
-		w.carryOut(giver.Other(), p.Ask[k], due, mutual, public)
+		w.carryOut(giver.Other(), p.Ask[k], due, mutual, public, official)
 	}
 	w.news(News{Kind: NewsDeal, To: both, Side: giver.Other(), Item: *it})
 	w.redLines(Washington)
 	w.redLines(Havana)
 }
 
-func (w *World) carryOut(debtor Side, term Term, due Day, mutual, public bool) {
+// official says whether what a side sends by a channel can bind it.
+func (w *World) official(channel int8, side Side) bool {
+	if channel < 0 {
+		return true
+	}
+	ch := &w.M.Channels[channel]
+	when := ch.AuthorityWhen[side]
+	return ch.Authority[side] || when != nil && when.True(&w.S)
+}
+
+// carryOut does one term of an accepted package: what its mover can do by
+// order at once, if somebody with authority carried it; else it is a promise.
+func (w *World) carryOut(debtor Side, term Term, due Day, mutual, public, official bool) {
 	is := &w.M.Issues[term.Issue]
 	if w.S.Rungs[term.Issue] == term.Rung {
 		return
 	}
-	if is.Days == 0 && !is.Congress && is.Third == "" {
+	if official && is.Days == 0 && !is.Congress && is.Third == "" {
 		w.moveRung(debtor, int(term.Issue), term.Rung, mutual, public)
 		return
 	}
@@ -70,7 +88,11 @@ func (w *World) moveRung(mover Side, issue int, rung int8, mutual, public bool) 
 	w.setRung(issue, rung, Cause{Rule: RuleDeal, Side: mover, Index: int16(issue), Input: Milli(rung - from)})
 	w.S.Bargained[issue] += max(rung, from) - min(rung, from)
 	w.news(News{Kind: NewsRung, To: both, Side: mover, Index: int16(issue), From: from, At: rung})
+	public = public || w.M.Issues[issue].Visible
 	w.bear(concession{side: mover, issue: issue, from: from, to: rung, public: public, answered: mutual})
+	if w.M.Issues[issue].MovedBy[mover.Other()] { // both have moved
+		w.bear(concession{side: mover.Other(), issue: issue, from: from, to: rung, public: public, answered: mutual})
+	}
 	if n := Concedes(mover, from, rung); n > 0 && public {
 		other := mover.Other()
 		w.add(QStandingW+int(other), n*w.M.Theory.Home.Victory, Cause{Rule: RuleVictory, Side: other, Index: int16(issue), Input: n})

@@ -25,9 +25,20 @@ func (w *World) send(side Side, c Choice, slot slotKey, counters bool) {
 		w.carry(it, slot)
 	} else if it.Kind == Offer {
 		w.add(QPressureW+int(side), t.Pressure.Fresh/2, Cause{Rule: RulePressed, Side: side})
+		w.sayAloud(side, &it.Package)
 	}
 	it.Lapses = it.Arrives + Day(open)
 	w.news(News{Kind: NewsSent, To: only(side), Side: side, Item: *it})
+}
+
+// sayAloud makes a side pay at home for a concession that it has offered in
+// the open, whatever becomes of it.
+func (w *World) sayAloud(side Side, p *Package) {
+	for k := int8(0); k < p.NGive; k++ {
+		g := p.Give[k]
+		cost := w.AudienceCost(side, int(g.Issue), w.S.Rungs[g.Issue], g.Rung, true, false)
+		w.add(QStandingW+int(side), -cost*w.M.Theory.Home.Aloud/1000, Cause{Rule: RuleAudience, Side: side, Index: int16(g.Issue), Input: cost})
+	}
 }
 
 func (w *World) freeItem() *Item {
@@ -176,6 +187,7 @@ func (w *World) answer(side Side, it *Item, c Choice, slot slotKey, why [2]Reaso
 	case Refuse:
 		if it.Kind == Offer {
 			w.S.Refused[side]++
+			w.add(QHawksW+int(it.From), w.M.Theory.Home.Rebuff, Cause{Rule: RuleRebuff, Side: it.From, Index: int16(it.Package.Subject())})
 			w.learn(it.From, it, false)
 		} else {
 			w.aside(it)

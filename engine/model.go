@@ -180,6 +180,7 @@ const (
 	QPreparedW            // how far the ground at home is prepared, 0–100, decays
 	QPreparedH            //
 	QBroken               // promises broken or denied by either, counter
+	QProgress             // how far talks are seen to progress, 0–100, decays: what spoilers strike at
 	QStandardCount        // where a scenario's own begin
 )
 
@@ -187,7 +188,7 @@ const (
 var StandardNames = [QStandardCount]string{"tension", "trust.washington", "trust.havana", "standing.washington", "standing.havana",
 	"hawks.washington", "hawks.havana", "congress", "patron", "hardship", "exit", "capital.washington", "capital.havana", "stories",
 	"debt.washington", "debt.havana", "owed.washington", "owed.havana", "pressure.washington", "pressure.havana",
-	"cover.washington", "cover.havana", "prepared.washington", "prepared.havana", "broken"}
+	"cover.washington", "cover.havana", "prepared.washington", "prepared.havana", "broken", "progress"}
 
 // Quantity is a meter or a counter.
 type Quantity struct {
@@ -219,6 +220,7 @@ type Issue struct {
 	Reads      int16   // quantity that the rung is read from and moved through, -1 if none
 	ThirdLand  bool    // a third country's affair: linkage to it shrinks the zone of agreement
 	Grand      bool    // not small and technical
+	Visible    bool    // moving it is seen by everyone, whatever road the agreement took
 	Source     string
 }
 
@@ -236,8 +238,9 @@ type Channel struct {
 	Leaks           int8 // 0–4
 	Fidelity        int8 // 0–4
 	Delay           int16
-	Carries         int8    // most terms in a package
-	Authority       [2]bool // speaks with that side's authority
+	Carries         int8          // most terms in a package
+	Authority       [2]bool       // speaks with that side's authority: what it offers can bind
+	AuthorityWhen   [2]*expr.Prog // likewise, while true
 	OpenAtStart     bool
 	Warmth          int8       // 0–4 at start
 	Line            bool       // an official line: a leak of it counts as a story that names the line
@@ -329,6 +332,8 @@ type GoalPart struct {
 	Level    Milli // for an issue: rung × Point
 	Keep     bool  // to be kept throughout, else to be reached
 	Text     string
+
+	reads []Ref // what the test reads
 }
 
 // Adviser sits at the desk or speaks in cables.
@@ -347,7 +352,7 @@ type Adviser struct {
 type Interest struct {
 	Goals      [MaxGoals]int8
 	Quantities [MaxQuantities]int8 // −4…+4
-	Issues     [MaxIssues]int8     // 0–4 added to the care
+	Issues     [MaxIssues]int8     // −4…+4: added to the care, which stays within 0–4
 	Kinds      [KindCount]int8     // −4…+4: taste for kinds of move
 }
 
@@ -442,6 +447,7 @@ type Event struct {
 	KnownTo     [2]bool // whose intelligence reaches it
 	Text        [2]string
 	Warning     [2]string // how it is announced
+	Eve         [2]string // of the shock of a person: how the desk speaks of the day before it has come
 	Feared      bool      // listed in the record as feared, never struck
 	Third       string
 	Public      bool

@@ -31,7 +31,8 @@ type Observation struct {
 	Brews     [3]Brew
 	NBrews    int8
 	Failed    uint16      // conditions of one's goals that have failed
-	Tests     uint16      // conditions to be reached that are true now
+	Tests     uint16      // conditions of one's goals that hold now
+	Foresight Foresight   // what would turn them
 	Exposure  [2][2]int64 // multiplier of an audience cost: secret or public, unanswered or answered
 	LeakOdds  [MaxChannels]int64
 	Vetoes    [MaxItems]int8  // constituency of one's own that stops the item, or −1
@@ -41,10 +42,11 @@ type Observation struct {
 
 // ChannelView is what a side sees of a channel.
 type ChannelView struct {
-	Status  ChannelStatus
-	Usable  bool
-	Warmth  int8
-	LastUse Day
+	Status   ChannelStatus
+	Usable   bool
+	Official [2]bool // what that side sends by it can bind
+	Warmth   int8
+	LastUse  Day
 }
 
 // OrderView is what a side knows of a standing order.
@@ -96,7 +98,8 @@ func (w *World) Observe(side Side, o *Observation) {
 	}
 	for k := range m.Channels {
 		c, ch := &s.Channels[k], &m.Channels[k]
-		o.Channels[k] = ChannelView{c.Status, c.Status == Opened && (ch.When == nil || ch.When.True(s)), c.Warmth, c.LastUse}
+		o.Channels[k] = ChannelView{Status: c.Status, Usable: c.Status == Opened && (ch.When == nil || ch.When.True(s)),
+			Official: [2]bool{w.official(int8(k), Washington), w.official(int8(k), Havana)}, Warmth: c.Warmth, LastUse: c.LastUse}
 		o.LeakOdds[k] = w.leakOdds(k, side)
 	}
 	for k := range m.Orders {
@@ -111,7 +114,7 @@ func (w *World) Observe(side Side, o *Observation) {
 			o.Exposure[public][answered] = w.exposure(side, public == 1, answered == 1)
 		}
 	}
-	w.observeTests(side, o)
+	w.foresee(side, o)
 }
 
 func (w *World) observeMoves(side Side, o *Observation) {
@@ -177,16 +180,6 @@ func (w *World) observeBrews(side Side, o *Observation) {
 		copy(o.Brews[at+1:], o.Brews[at:])
 		o.Brews[at] = b
 		o.NBrews = min(o.NBrews+1, int8(len(o.Brews)))
-	}
-}
-
-func (w *World) observeTests(side Side, o *Observation) {
-	for _, g := range w.GoalsOf(side) {
-		for k := range w.M.Sides[side].Goals[g].Parts {
-			if p := &w.M.Sides[side].Goals[g].Parts[k]; p.Test != nil && p.Test.True(&w.S) {
-				o.Tests |= partBit(g, k)
-			}
-		}
 	}
 }
 

@@ -27,6 +27,13 @@ func (m *Model) Prepare() {
 		for i := range m.Sides[side].Types {
 			m.typeHash[side][i] = noise.HashString("type " + m.Sides[side].Types[i].ID)
 		}
+		for g := range m.Sides[side].Goals {
+			for k := range m.Sides[side].Goals[g].Parts {
+				if p := &m.Sides[side].Goals[g].Parts[k]; p.Test != nil {
+					p.reads = p.Test.Refs()
+				}
+			}
+		}
 	}
 	m.open()
 }

@@ -54,6 +54,7 @@ type TheoryChoice struct {
 	Hold     int64 `toml:"hold"`     // the weight of hold in a turn of 30 days, as a score
 	Restless int64 `toml:"restless"` // what a step of impatience takes from hold
 	Silence  int64 `toml:"silence"`  // the score of letting a message lie
+	Face     int64 `toml:"face"`     // what the refusal of an offer is taken to cost in face
 	Again    int64 `toml:"again"`    // what each move already made in the stage takes from the next
 	Window   int64 `toml:"window"`   // days that an offer stays open unless it says otherwise
 	Due      int64 `toml:"due"`      // days to the due day unless it says otherwise
@@ -72,7 +73,11 @@ type TheoryHome struct {
 	Unanswered   int64 `toml:"unanswered"`    // added where the other gave nothing
 	Leader       int64 `toml:"leader"`        // each step of a leader's audience, thousandths
 	Anger        int64 `toml:"anger"`         // share of the cost that moves the constituency's own quantity
+	Aloud        int64 `toml:"aloud"`         // share of a public concession's cost that is paid for offering it in the open, thousandths
 	Victory      int64 `toml:"victory"`       // standing for each rung that the other gave, when it is known
+	Rebuff       int64 `toml:"rebuff"`        // weight of the hard men of a side whose offer is refused, thousandths of a point
+	Progress     int64 `toml:"progress"`      // visible progress that an agreement in public adds, thousandths of a point
+	Glimpse      int64 `toml:"glimpse"`       // share of it that is seen of a secret one: agencies have ears
 	Collapse     int64 `toml:"collapse"`      // standing, in points, below which nothing can be conceded
 	Ratify       int64 `toml:"ratify"`        // score for ratification at Congress's room 50; each point of room adds ratify_room
 	RatifyRoom   int64 `toml:"ratify_room"`
@@ -125,23 +130,24 @@ type TheoryMessages struct {
 
 // TheoryBelief is how beliefs change.
 type TheoryBelief struct {
-	Step      int64 `toml:"step"`       // weight of new evidence against each step of confidence, thousandths
-	OddsTau   int64 `toml:"odds_tau"`   // spread of believed odds, thousandths of a point of worth
-	Doubt     int64 `toml:"doubt"`      // added to it for each step of confidence missing
-	Info      int64 `toml:"info"`       // what a question is worth for each step of confidence missing
-	Distrust  int64 `toml:"distrust"`   // share of a mere promise believed at trust 0, thousandths
-	Refuse    int64 `toml:"refuse"`     // the score of a plain refusal
-	Counter   int64 `toml:"counter"`    // what haggling costs
-	Fee       int64 `toml:"fee"`        // pride: an entry fee's cost at pride 2, as worth
-	Pressed   int64 `toml:"pressed"`    // pride: a demand under fresh public pressure, for each 10 points
-	Reserve   int64 `toml:"reserve"`    // worth below which nothing is accepted, at no hurt
-	Hurt      int64 `toml:"hurt"`       // taken from the reserve for each 10 points of hurt over 40, given a way out
-	Mistrust  int64 `toml:"mistrust"`   // added to the reserve for each 10 points of trust under 50, grand issues only
-	Leap      int64 `toml:"leap"`       // each rung that a term skips, at trust 0, as worth; nothing at trust 100
-	Link      int64 `toml:"link"`       // a demand on a third country's issue, as worth
-	Patience  int64 `toml:"patience"`   // each step of patience adds to the reserve
-	Frank     int64 `toml:"frank"`      // score of answering a question frankly at trust 50
-	FrankStep int64 `toml:"frank_step"` // for each 10 points of trust
+	Step       int64 `toml:"step"`       // weight of new evidence against each step of confidence, thousandths
+	OddsTau    int64 `toml:"odds_tau"`   // spread of believed odds, thousandths of a point of worth
+	Doubt      int64 `toml:"doubt"`      // added to it for each step of confidence missing
+	Info       int64 `toml:"info"`       // what a question is worth for each step of confidence missing
+	Distrust   int64 `toml:"distrust"`   // share of a mere promise believed at trust 0, thousandths
+	Refuse     int64 `toml:"refuse"`     // the score of a plain refusal
+	Counter    int64 `toml:"counter"`    // what haggling costs
+	Fee        int64 `toml:"fee"`        // pride: an entry fee's cost at pride 2, as worth
+	Pressed    int64 `toml:"pressed"`    // pride: a demand under fresh public pressure, for each 10 points
+	Reserve    int64 `toml:"reserve"`    // worth below which nothing is accepted, at no hurt
+	Hurt       int64 `toml:"hurt"`       // taken from the reserve for each 10 points of hurt over 40, given a way out
+	Mistrust   int64 `toml:"mistrust"`   // added to the reserve for each 10 points of trust under 50, grand issues only
+	Leap       int64 `toml:"leap"`       // the first rung that a term skips, at trust 0, as worth; the second twice that, nothing at trust 100
+	Unofficial int64 `toml:"unofficial"` // a grand term carried by somebody without authority, as worth
+	Link       int64 `toml:"link"`       // a demand on a third country's issue, as worth
+	Patience   int64 `toml:"patience"`   // each step of patience adds to the reserve
+	Frank      int64 `toml:"frank"`      // score of answering a question frankly at trust 50
+	FrankStep  int64 `toml:"frank_step"` // for each 10 points of trust
 }
 
 // TheoryPromises is whether promises are kept.

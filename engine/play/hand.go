@@ -283,7 +283,7 @@ func (g *Game) Quiet() bool {
 			return false
 		}
 	}
-	if o.NBrews > 0 && o.Brews[0].Odds > 6554 {
+	if o.NBrews > 0 && o.Brews[0].Odds > 6554 || g.eve() {
 		return false
 	}
 	for k := range g.mind.B.Moves {
@@ -301,6 +301,18 @@ func (g *Game) Quiet() bool {
 		}
 	}
 	return true
+}
+
+// eve says whether the shock of a person, which everyone knows, falls into
+// this turn: the desk stops to say how things stand.
+func (g *Game) eve() bool {
+	for k := range g.W.M.Events {
+		e := &g.W.M.Events[k]
+		if e.Person && e.Class == engine.Exogenous && !g.Settings.UnknownFuture && e.On >= g.mind.O.Day && e.On < g.mind.O.Next {
+			return true
+		}
+	}
+	return false
 }
 
 // Forecast is one adviser's odds on an offer, and what came of it.

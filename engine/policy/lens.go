@@ -92,7 +92,7 @@ func (m *Mind) adviser(a *engine.Adviser) *lens {
 		l.means[q] += int64(w) * interestStep
 	}
 	for k, w := range a.Interest.Issues {
-		l.cares[k] = min(l.cares[k]+w, 4)
+		l.cares[k] = min(max(l.cares[k]+w, 0), 4)
 	}
 	for k, w := range a.Interest.Kinds {
 		l.taste[k] = int64(w) * tasteStep

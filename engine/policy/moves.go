@@ -30,6 +30,7 @@ func (m *Mind) scoreMove(l *lens, index int, t *tally) {
 	if mv.Exposes {
 		m.scoreExposure(l, t)
 	}
+	t.add(engine.BecauseGoal, -1, m.turns(l, m.O.Foresight.Done[index]))
 	t.add(engine.BecauseMeans, -1, l.taste[mv.Kind])
 	t.add(engine.BecauseCost, -1, -int64(mv.Price)*m.B.Theory.Capital.Unit)
 }
@@ -128,11 +129,14 @@ func (m *Mind) orderWorth(l *lens, order int, run bool, t *tally) {
 		sum = -sum
 	}
 	t.add(engine.BecauseMeans, -1, sum)
+	if m.O.Orders[order].Running != run {
+		t.add(engine.BecauseGoal, -1, m.turns(l, m.O.Foresight.Orders[order]))
+	}
 }
 
 // scoreExposure: the line becomes known by one's own hand.
 func (m *Mind) scoreExposure(l *lens, t *tally) {
 	s := int(m.B.Side)
 	cost := m.B.Theory.Messages.LeakCost + m.O.Q[engine.QDebtW+s]*m.B.Theory.Home.Surcharge/1000
-	t.add(engine.BecauseLeak, -1, m.quantityWorth(l, int16(engine.QStandingW+s), -cost)+m.quantityWorth(l, engine.QStories, engine.Point))
+	t.add(engine.BecauseLeak, -1, m.quantityWorth(l, int16(engine.QStandingW+s), -cost)+l.means[engine.QStories]+m.storyGoal(l))
 }

@@ -9,13 +9,17 @@ import (
 func (m *Mind) gain(l *lens, p *engine.Package, channel int8, t *tally) {
 	trust := believed(&m.B.Theory.Belief, l.trust)
 	leak := m.leak(l, channel)
+	official := m.official(channel, m.B.Side)
 	for k := int8(0); k < p.NAsk; k++ {
 		a := p.Ask[k]
 		w := m.rungWorth(l, a.Issue, m.O.Rungs[a.Issue], a.Rung)
-		if m.promised(a.Issue) && w > 0 {
-			w = w * trust / 1000
+		if m.promised(a.Issue, official) && w > 0 {
+			w = credited(w, trust, gap(m.O.Rungs[a.Issue], a.Rung))
 		}
 		t.add(engine.BecauseGain, a.Issue, w)
+		if m.mutual(a.Issue) {
+			t.add(engine.BecauseHome, a.Issue, m.homeCost(l, a.Issue, m.O.Rungs[a.Issue], a.Rung, channel < 0, p.NGive > 0, leak))
+		}
 	}
 	for k := int8(0); k < p.NGive; k++ {
 		g := p.Give[k]
@@ -32,12 +36,13 @@ func (m *Mind) odds(l *lens, p *engine.Package, channel int8) int64 {
 	t := &m.B.Theory.Belief
 	other := m.B.Side.Other()
 	doubt, terms := int64(0), int64(0)
-	u := int64(0)
+	official := m.official(channel, m.B.Side)
+	u := -m.loose(p, official)
 	for k := int8(0); k < p.NGive; k++ {
 		g := p.Give[k]
 		w := m.theirs(l, g.Issue, m.O.Rungs[g.Issue], g.Rung)
-		if m.promised(g.Issue) && w > 0 {
-			w = w * believed(t, l.trust) / 1000
+		if m.promised(g.Issue, official) && w > 0 {
+			w = credited(w, believed(t, l.trust), gap(m.O.Rungs[g.Issue], g.Rung))
 		}
 		u += w - m.leap(l, g)
 		doubt += int64(3 - l.beliefs[g.Issue].Confidence)
@@ -56,7 +61,7 @@ func (m *Mind) odds(l *lens, p *engine.Package, channel int8) int64 {
 		terms++
 	}
 	u -= t.Pressed * m.O.Q[engine.QPressureW+int(m.B.Side)] / (10 * engine.Point)
-	u -= reserve(t, m.hurt(other), l.trust, 2, m.grand(p))
+	u -= reserve(t, m.hurt(other), l.trust, 0, m.grand(p)) // of the other's patience nothing is known
 	if channel >= 0 {
 		ch := &m.B.Channels[channel]
 		u += m.B.Theory.Messages.Carriage * (int64(ch.Trusted[other]) - 2 + int64(m.O.Channels[channel].Warmth)/2)
@@ -105,13 +110,40 @@ func (m *Mind) scoreOffer(l *lens, p *engine.Package, channel int8, t *tally) {
 		}
 	}
 	t.add(engine.BecauseMeans, -1, g.total*odds>>16)
+	t.add(engine.BecauseRefusal, -1, -m.B.Theory.Choice.Face*(65536-odds)>>16)
 	t.add(engine.BecauseLeak, -1, m.leakCost(l, channel))
-	t.add(engine.BecauseAsk, p.Subject(), m.information(l, p.Subject())/2)
+	// an offer whose answer is certain tells nothing
+	t.add(engine.BecauseAsk, p.Subject(), m.information(l, p.Subject())*2*(odds*(65536-odds)>>16)>>16)
 	if channel >= 0 {
 		t.add(engine.BecauseMeans, -1, l.warmth/2+m.ease(channel))
+	} else {
+		t.add(engine.BecauseHome, -1, m.aloud(l, p))
+	}
+	if m.B.Type.NoOpen && m.gossips(channel) {
+		t.add(engine.BecauseRedLine, -1, -m.B.Theory.Worth.RedLine)
 	}
 	c := engine.Choice{Kind: engine.Offer, Move: -1, Issue: -1, Channel: channel, Package: *p}
 	t.add(engine.BecauseCost, -1, -m.B.Price(&c)*m.B.Theory.Capital.Unit)
+}
+
+// mutual says whether an issue moves only if both sides move.
+func (m *Mind) mutual(issue int8) bool {
+	by := &m.B.Issues[issue].MovedBy
+	return by[engine.Washington] && by[engine.Havana]
+}
+
+// gossips says whether what goes by a channel is as good as printed.
+func (m *Mind) gossips(channel int8) bool { return channel < 0 || m.B.Channels[channel].Leaks >= 3 }
+
+// aloud is what offering concessions in the open costs at home, whatever
+// becomes of them.
+func (m *Mind) aloud(l *lens, p *engine.Package) int64 {
+	sum := int64(0)
+	for k := int8(0); k < p.NGive; k++ {
+		g := p.Give[k]
+		sum += m.homeCost(l, g.Issue, m.O.Rungs[g.Issue], g.Rung, true, false, 1000)
+	}
+	return sum * m.B.Theory.Home.Aloud / 1000
 }
 
 // information is what learning more of an issue is worth.
@@ -142,14 +174,19 @@ func (m *Mind) appraise(l *lens, it *engine.ItemView, t *tally) {
 	p := &it.Package
 	trust := believed(&th.Belief, l.trust)
 	leak := m.leak(l, it.Channel)
+	official := m.official(it.Channel, m.B.Side.Other())
 	for k := int8(0); k < p.NGive; k++ {
 		g := p.Give[k]
 		w := m.rungWorth(l, g.Issue, m.O.Rungs[g.Issue], g.Rung)
 		t.add(engine.BecauseGain, g.Issue, w)
-		if m.promised(g.Issue) && w > 0 {
-			t.add(engine.BecauseDistrust, g.Issue, -w*(1000-trust)/1000)
+		if m.promised(g.Issue, official) && w > 0 {
+			t.add(engine.BecauseDistrust, g.Issue, credited(w, trust, gap(m.O.Rungs[g.Issue], g.Rung))-w)
+		}
+		if m.mutual(g.Issue) {
+			t.add(engine.BecauseHome, g.Issue, m.homeCost(l, g.Issue, m.O.Rungs[g.Issue], g.Rung, it.Channel < 0, p.NAsk > 0, leak))
 		}
 	}
+	t.add(engine.BecauseUnofficial, -1, -m.loose(p, official))
 	for k := int8(0); k < p.NAsk; k++ {
 		m.appraiseAsk(l, it, p.Ask[k], leak, t)
 	}
@@ -159,14 +196,14 @@ func (m *Mind) appraise(l *lens, it *engine.ItemView, t *tally) {
 	m.appraiseWhole(l, it, t)
 }
 
-// leap is the wariness of a great step where there is little trust: for each
-// rung that a term skips.
+// leap is the wariness of a great step where there is little trust: a second
+// skipped rung is feared twice as much as the first, a third three times.
 func (m *Mind) leap(l *lens, term engine.Term) int64 {
 	skipped := int64(gap(m.O.Rungs[term.Issue], term.Rung)) - 1
 	if skipped <= 0 {
 		return 0
 	}
-	return skipped * m.B.Theory.Belief.Leap * (100*engine.Point - l.trust) / (100 * engine.Point)
+	return skipped * (skipped + 1) / 2 * m.B.Theory.Belief.Leap * (100*engine.Point - l.trust) / (100 * engine.Point)
 }
 
 func (m *Mind) appraiseAsk(l *lens, it *engine.ItemView, a engine.Term, leak int64, t *tally) {
@@ -194,7 +231,7 @@ func (m *Mind) appraiseWhole(l *lens, it *engine.ItemView, t *tally) {
 	if n := int64(it.Package.NAsk); n > 0 {
 		t.add(engine.BecausePressed, -1, -th.Belief.Pressed*m.O.Q[engine.QPressureW+int(s.Other())]/(10*engine.Point))
 	}
-	if m.B.Type.NoOpen && (it.Channel < 0 || m.B.Channels[it.Channel].Leaks >= 3) {
+	if m.B.Type.NoOpen && m.gossips(it.Channel) {
 		t.add(engine.BecauseRedLine, -1, -th.Worth.RedLine)
 	}
 	patience := (m.B.Type.Patience + m.B.Leaders[m.O.Leader].Patience) / 2
@@ -209,4 +246,10 @@ func (m *Mind) appraiseWhole(l *lens, it *engine.ItemView, t *tally) {
 		t.add(engine.BecauseTrust, -1, th.Messages.Carriage*(int64(ch.Trusted[s])-2+int64(m.O.Channels[it.Channel].Warmth)/2))
 	}
 	t.add(engine.BecauseTrust, -1, l.means[engine.QTrustW+int(s.Other())]*th.Trust.Accepted/engine.Point)
+}
+
+// Believed is how likely the side itself takes it to be that an offer of its
+// own is accepted, in thousandths.
+func (m *Mind) Believed(c *engine.Choice) int64 {
+	return m.odds(m.own(), &c.Package, c.Channel) * 1000 >> 16
 }

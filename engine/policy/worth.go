@@ -48,6 +48,9 @@ func (m *Mind) goalRung(l *lens, issue, to int8) int64 {
 		g := &l.goals[k]
 		for p := range g.goal.Parts {
 			part := &g.goal.Parts[p]
+			if bit := partBit(g, p); part.Test != nil && m.O.Foresight.Reads[issue]&bit != 0 && (m.O.Foresight.Rungs[issue][to]^m.O.Tests)&bit != 0 {
+				sum += m.turned(g, p)
+			}
 			if part.Test != nil || part.Issue != issue {
 				continue
 			}
@@ -55,6 +58,39 @@ func (m *Mind) goalRung(l *lens, issue, to int8) int64 {
 			lo, hi := engine.Milli(m.O.LoRung[issue])*engine.Point, engine.Milli(m.O.HiRung[issue])*engine.Point
 			top := engine.Milli(len(m.B.Issues[issue].Rungs)-1) * engine.Point
 			sum += partGain(g, part, now, engine.Milli(to)*engine.Point, lo, hi, open, top)
+		}
+	}
+	return sum
+}
+
+func partBit(g *weighted, part int) uint16 { return 1 << (int(g.index)*engine.MaxParts + part) }
+
+// turned is the score gained or lost when a condition among the goals turns.
+func (m *Mind) turned(g *weighted, part int) int64 {
+	p, bit := &g.goal.Parts[part], partBit(g, part)
+	full := 100 * g.share / int64(len(g.goal.Parts))
+	switch holds := m.O.Tests&bit != 0; {
+	case p.Keep && m.O.Failed&bit != 0:
+		return 0 // lost already
+	case holds:
+		return -full
+	default:
+		return full
+	}
+}
+
+// turns is what a change brings that would turn some conditions of the goals.
+func (m *Mind) turns(l *lens, bits uint16) int64 {
+	if bits == 0 {
+		return 0
+	}
+	sum := int64(0)
+	for k := 0; k < l.nGoals; k++ {
+		g := &l.goals[k]
+		for p := range g.goal.Parts {
+			if bits&partBit(g, p) != 0 {
+				sum += m.turned(g, p)
+			}
 		}
 	}
 	return sum
@@ -77,6 +113,9 @@ func partGain(g *weighted, part *engine.GoalPart, now, then, lo, hi, open, top e
 // what the goals say of it.
 func (m *Mind) quantityWorth(l *lens, q int16, amount engine.Milli) int64 {
 	worth := l.means[q] * amount / engine.Point
+	if q == engine.QStories && amount > 0 {
+		worth += m.turns(l, m.O.Foresight.Story)
+	}
 	if !m.O.Known[q] {
 		return worth
 	}
@@ -120,6 +159,7 @@ func (m *Mind) homeCost(l *lens, issue, from, to int8, public bool, answered boo
 		c := &m.B.Constituencies[k]
 		loss += int64(c.Influence) * int64(c.Cares[issue])
 	}
+	public = public || m.B.Issues[issue].Visible
 	pub, ans := 0, 0
 	if public {
 		pub = 1
@@ -161,9 +201,22 @@ func careOf(t *engine.TheoryWorth, care int16) int64 {
 }
 
 // promised says whether a term would be a promise rather than done at once.
-func (m *Mind) promised(issue int8) bool {
+func (m *Mind) promised(issue int8, official bool) bool {
 	is := &m.B.Issues[issue]
-	return is.Days > 0 || is.Congress || is.Third != ""
+	return !official || is.Days > 0 || is.Congress || is.Third != ""
+}
+
+// official says whether what a side sends by a channel can bind it.
+func (m *Mind) official(channel int8, from engine.Side) bool {
+	return channel < 0 || m.O.Channels[channel].Official[from]
+}
+
+// loose is the wariness of grand terms that somebody without authority carries.
+func (m *Mind) loose(p *engine.Package, official bool) int64 {
+	if official || !m.grand(p) {
+		return 0
+	}
+	return m.B.Theory.Belief.Unofficial
 }
 
 // reserve is the worth below which a side accepts nothing: it falls as the
@@ -180,7 +233,17 @@ func reserve(t *engine.TheoryBelief, hurt, trust engine.Milli, patience int8, gr
 	return r
 }
 
-// believed is the share of a mere promise that is believed.
+// credited is what a promise is worth to one who believes a share of it, in
+// thousandths: every rung must be believed for itself, so that great promises
+// are believed least (Osgood 1962).
+func credited(worth, share int64, rungs int8) int64 {
+	for ; rungs > 0; rungs-- {
+		worth = worth * share / 1000
+	}
+	return worth
+}
+
+// believed is the share of a mere promise of one rung that is believed.
 func believed(t *engine.TheoryBelief, trust engine.Milli) int64 {
 	return t.Distrust + (1000-t.Distrust)*trust/(100*engine.Point)
 }

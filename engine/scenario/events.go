@@ -16,6 +16,7 @@ func (l *loader) eventTables() {
 			When: l.condition(t.When), Effects: l.effects(t.Effects), KnownTo: l.sideSet(t.KnownTo),
 			Text:    [2]string{t.Text.Washington.text, t.Text.Havana.text},
 			Warning: [2]string{t.Warning.Washington.text, t.Warning.Havana.text},
+			Eve:     [2]string{t.Eve.Washington.text, t.Eve.Havana.text},
 			Feared:  t.Feared.on, Third: t.Third.text, Public: t.Public.on, Stopper: t.Stopper.text,
 			Source: l.judged(t.At, "an event", t.Source, t.Note)}
 		if t.Hazard.set && !l.broken {
@@ -28,7 +29,7 @@ func (l *loader) eventTables() {
 				l.checkClass(e.Class, t)
 			}
 		}
-		for _, w := range []word{t.Text.Washington, t.Text.Havana, t.Warning.Washington, t.Warning.Havana} {
+		for _, w := range []word{t.Text.Washington, t.Text.Havana, t.Warning.Washington, t.Warning.Havana, t.Eve.Washington, t.Eve.Havana} {
 			l.short(w, 60, "cable")
 		}
 		l.short(t.Title, 25, "card")

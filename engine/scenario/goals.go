@@ -110,7 +110,7 @@ func (l *loader) interest(side engine.Side, t *wantsTable, in *engine.Interest) 
 			in.Quantities[k] = l.step(wholeAt(n, p.val.at), -4, 4, "the interest in a quantity")
 		}
 	}
-	l.perIssue(t.Issues, 0, 4, "what is added to a care", &in.Issues)
+	l.perIssue(t.Issues, -4, 4, "what is added to a care", &in.Issues)
 	for _, e := range t.Kinds {
 		if k, ok := l.find(kindNames, e.key, "kind of move"); ok {
 			in.Kinds[k] = l.step(e.value, -4, 4, "the taste for a kind of move")

@@ -1,6 +1,9 @@
 package scenario
 
-import "backchannel/engine"
+import (
+	"backchannel/engine"
+	"backchannel/engine/expr"
+)
 
 // issueTables fills the issues, and what each side feels about them.
 func (l *loader) issueTables() {
@@ -8,7 +11,7 @@ func (l *loader) issueTables() {
 	for k := range l.src.Issues {
 		t := &l.src.Issues[k]
 		is := engine.Issue{ID: t.ID.text, Title: t.Title.text, Days: l.days(t.Days, "carrying out"), HiddenFrom: l.sideSet(t.HiddenFrom),
-			Reads: -1, ThirdLand: t.ThirdLand.on, Grand: t.Grand.on, Source: l.from(t.Source, t.Note)}
+			Reads: -1, ThirdLand: t.ThirdLand.on, Grand: t.Grand.on, Visible: t.Visible.on, Source: l.from(t.Source, t.Note)}
 		if len(t.Rungs) < 2 && len(l.src.Issues) > 0 && t.Rungs != nil {
 			l.add(t.At, "a ladder needs at least 2 rungs")
 		}
@@ -163,17 +166,18 @@ func (l *loader) channelTables() {
 		t := &l.src.Channels[k]
 		l.m.Channels = append(l.m.Channels, engine.Channel{
 			ID: t.ID.text, Title: t.Title.text, Name: t.Name.text,
-			Trusted:     [2]int8{l.step(t.Trusted.Washington, 0, 4, "trust"), l.step(t.Trusted.Havana, 0, 4, "trust")},
-			Leaks:       l.step(t.Leaks, 0, 4, "leaks"),
-			Fidelity:    l.step(t.Fidelity, 0, 4, "fidelity"),
-			Delay:       l.days(t.Delay, "the delay"),
-			Carries:     l.step(t.Carries, 0, engine.MaxTerms, "what a channel carries"),
-			Authority:   l.sideSet(t.Authority),
-			OpenAtStart: t.Open.on,
-			Warmth:      l.step(t.Warmth, 0, 4, "warmth"),
-			Line:        t.Line.on,
-			When:        l.condition(t.When),
-			Source:      l.judged(t.At, "a channel", t.Source, t.Note),
+			Trusted:       [2]int8{l.step(t.Trusted.Washington, 0, 4, "trust"), l.step(t.Trusted.Havana, 0, 4, "trust")},
+			Leaks:         l.step(t.Leaks, 0, 4, "leaks"),
+			Fidelity:      l.step(t.Fidelity, 0, 4, "fidelity"),
+			Delay:         l.days(t.Delay, "the delay"),
+			Carries:       l.step(t.Carries, 0, engine.MaxTerms, "what a channel carries"),
+			Authority:     l.sideSet(t.Authority),
+			AuthorityWhen: [2]*expr.Prog{l.condition(t.AuthorityWhen.Washington), l.condition(t.AuthorityWhen.Havana)},
+			OpenAtStart:   t.Open.on,
+			Warmth:        l.step(t.Warmth, 0, 4, "warmth"),
+			Line:          t.Line.on,
+			When:          l.condition(t.When),
+			Source:        l.judged(t.At, "a channel", t.Source, t.Note),
 		})
 	}
 }

@@ -132,6 +132,7 @@ type issueTable struct {
 	Levels     []whole         `toml:"at"`
 	ThirdLand  flag            `toml:"third_land"`
 	Grand      flag            `toml:"grand"`
+	Visible    flag            `toml:"visible"`
 	Washington stanceTable     `toml:"washington" need:""`
 	Havana     stanceTable     `toml:"havana" need:""`
 	CareWhen   []careWhenTable `toml:"care_when"`
@@ -158,22 +159,23 @@ type careWhenTable struct {
 }
 
 type channelTable struct {
-	At        place
-	ID        word        `toml:"id" need:""`
-	Title     word        `toml:"title" need:""`
-	Name      word        `toml:"name" need:""`
-	Trusted   sideNumbers `toml:"trusted" need:""`
-	Leaks     whole       `toml:"leaks" need:""`
-	Fidelity  whole       `toml:"fidelity" need:""`
-	Delay     whole       `toml:"delay" need:""`
-	Carries   whole       `toml:"carries" need:""`
-	Authority []word      `toml:"authority"`
-	Open      flag        `toml:"open"`
-	Warmth    whole       `toml:"warmth"`
-	Line      flag        `toml:"line"`
-	When      word        `toml:"when"`
-	Source    word        `toml:"source"`
-	Note      word        `toml:"note"`
+	At            place
+	ID            word        `toml:"id" need:""`
+	Title         word        `toml:"title" need:""`
+	Name          word        `toml:"name" need:""`
+	Trusted       sideNumbers `toml:"trusted" need:""`
+	Leaks         whole       `toml:"leaks" need:""`
+	Fidelity      whole       `toml:"fidelity" need:""`
+	Delay         whole       `toml:"delay" need:""`
+	Carries       whole       `toml:"carries" need:""`
+	Authority     []word      `toml:"authority"`
+	AuthorityWhen sideTexts   `toml:"authority_when"`
+	Open          flag        `toml:"open"`
+	Warmth        whole       `toml:"warmth"`
+	Line          flag        `toml:"line"`
+	When          word        `toml:"when"`
+	Source        word        `toml:"source"`
+	Note          word        `toml:"note"`
 }
 
 type moveTable struct {
@@ -237,6 +239,7 @@ type eventTable struct {
 	Effects pairs     `toml:"effects"`
 	KnownTo []word    `toml:"known_to"`
 	Warning sideTexts `toml:"warning"`
+	Eve     sideTexts `toml:"eve"` // of the shock of a person: what the desk says before the day that everyone knows
 	Text    sideTexts `toml:"text"`
 	Public  flag      `toml:"public"`
 	Stopper word      `toml:"stopper"`

@@ -17,7 +17,7 @@ var causeKeys = [engine.RuleCount]string{
 	engine.RuleAnswer: "cause.answer", engine.RuleSilence: "cause.silence", engine.RuleFee: "cause.fee", engine.RuleLeak: "cause.leak",
 	engine.RulePromise: "cause.promise", engine.RuleDrift: "cause.drift", engine.RuleRest: "cause.rest",
 	engine.RuleIncome: "cause.income", engine.RulePrice: "cause.price", engine.RuleBelief: "cause.belief",
-	engine.RuleLeader: "cause.leader", engine.RuleReads: "cause.reads",
+	engine.RuleLeader: "cause.leader", engine.RuleReads: "cause.reads", engine.RuleRebuff: "cause.rebuff",
 }
 
 // Cause is a cause in words. What the person's side cannot know stays unsaid
@@ -67,7 +67,7 @@ func (r *Reader) told(kind engine.NewsKind, index int16) bool {
 
 func (r *Reader) causeIssue(c engine.Cause) string {
 	switch c.Rule {
-	case engine.RuleDeal, engine.RuleAudience, engine.RuleVictory, engine.RuleGesture, engine.RuleReciprocity, engine.RuleFee, engine.RulePromise:
+	case engine.RuleDeal, engine.RuleAudience, engine.RuleVictory, engine.RuleGesture, engine.RuleReciprocity, engine.RuleFee, engine.RulePromise, engine.RuleRebuff:
 		return r.issue(int8(c.Index))
 	}
 	return ""

@@ -15,6 +15,8 @@ type Reader struct {
 	M *engine.Model
 	C *lang.Catalog
 
+	HideHistory bool // nothing on the desk tells what really happened
+
 	side engine.Side
 	mark int        // ledger entries that the person had seen at the last commit
 	from engine.Day // the day of the last commit
@@ -31,6 +33,7 @@ type Desk struct {
 	Cables   []Cable
 	Cards    []CardView
 	Brewing  []BrewView
+	Eve      []string // before a shock that everyone knows: what stands and who knows; else nil
 	Promises []string
 	Waiting  []string
 	Planned  []string
@@ -59,7 +62,7 @@ func (r *Reader) View() Desk {
 	o := r.G.Observe()
 	v := Desk{
 		Date: r.Span(o.Day, o.Next), Turn: r.turn(o), Units: o.Q[r.capital()] / engine.Point,
-		Meters: r.meters(o), Cables: r.Cables(), Brewing: r.brewing(o), Promises: r.promises(o), Waiting: r.unanswered(o),
+		Meters: r.meters(o), Cables: r.Cables(), Brewing: r.brewing(o), Eve: r.eve(o), Promises: r.promises(o), Waiting: r.unanswered(o),
 		Channels: r.channels(o), Ladders: r.ladders(o), Goals: r.goals(), Score: (r.G.W.Score(r.side) + 500) / 1000,
 		Skipped: len(r.G.Skips), Over: r.G.Over,
 	}

@@ -31,7 +31,7 @@ var standardKeys = [engine.QStandardCount]string{
 	engine.QStories: "meter.stories", engine.QDebtW: "meter.debt_w", engine.QDebtH: "meter.debt_h", engine.QOwedW: "meter.owed_w",
 	engine.QOwedH: "meter.owed_h", engine.QPressureW: "meter.pressure_w", engine.QPressureH: "meter.pressure_h",
 	engine.QCoverW: "meter.cover_w", engine.QCoverH: "meter.cover_h", engine.QPreparedW: "meter.prepared_w",
-	engine.QPreparedH: "meter.prepared_h", engine.QBroken: "meter.broken",
+	engine.QPreparedH: "meter.prepared_h", engine.QBroken: "meter.broken", engine.QProgress: "meter.progress",
 }
 
 // QuantityTitle is a quantity's name on the screen.

@@ -73,6 +73,7 @@ func (s *session) play() error {
 	} else {
 		s.m, s.g = s.opts.Model, s.opts.Game
 		s.r = desk.New(s.g, s.m, s.c)
+		s.r.HideHistory = s.opts.HideHistory
 	}
 	for !s.g.Over {
 		if err := s.turn(); err != nil {

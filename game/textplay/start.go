@@ -29,6 +29,7 @@ func (s *session) begin() error {
 	}
 	s.g = play.New(s.m, set)
 	s.r = desk.New(s.g, s.m, s.c)
+	s.r.HideHistory = s.opts.HideHistory
 	s.say("start.brief")
 	if s.opts.Begun != nil {
 		return s.opts.Begun(s.g)

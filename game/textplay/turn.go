@@ -72,6 +72,7 @@ func (s *session) showPapers(v *desk.Desk) {
 			s.item(2, text)
 		}
 	}
+	s.list("head.eve", v.Eve)
 	s.list("head.promised", v.Promises)
 	s.list("head.waiting", v.Waiting)
 }
