@@ -63,7 +63,7 @@ func farthest(a, b []int64) int64 {
 }
 
 // acceptance is how likely a type accepts each offer of one ask and at most
-// one gift at the opening, in hundredths.
+// one gift at the opening, by every channel, in hundredths.
 func acceptance(m *engine.Model, side engine.Side, kind int8) []int64 {
 	set := engine.FreeSetup(1)
 	set.Types[side] = kind
@@ -71,11 +71,17 @@ func acceptance(m *engine.Model, side engine.Side, kind int8) []int64 {
 	upTo(w, side)
 	mind := policy.New(w, side)
 	mind.Look(w)
-	channel := int8(0)
-	for !mind.O.Channels[channel].Usable {
-		channel++
-	}
 	var out []int64
+	for channel := range m.Channels {
+		if mind.O.Channels[channel].Usable {
+			out = append(out, acceptedBy(m, w, mind, int8(channel))...)
+		}
+	}
+	return out
+}
+
+func acceptedBy(m *engine.Model, w *engine.World, mind *policy.Mind, channel int8) (out []int64) {
+	side := mind.B.Side
 	for _, ask := range terms(m, side, &w.S) {
 		p := engine.Package{NAsk: 1}
 		p.Ask[0] = ask
