@@ -354,6 +354,7 @@ type Interest struct {
 	Quantities [MaxQuantities]int8 // −4…+4
 	Issues     [MaxIssues]int8     // −4…+4: added to the care, which stays within 0–4
 	Kinds      [KindCount]int8     // −4…+4: taste for kinds of move
+	Moves      [MaxMoves]int8      // −4…+4: taste for single moves
 }
 
 // Move is an authored move of a scenario.

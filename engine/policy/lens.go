@@ -12,7 +12,9 @@ type lens struct {
 	nGoals   int
 	means    [engine.MaxQuantities]int64 // thousandths of score for a point
 	taste    [engine.KindCount]int64     // score added to a kind
+	moves    *[engine.MaxMoves]int8      // an adviser's taste for single moves, nil for the side itself
 	trust    int64                       // own trust of the other, thousandths of a point
+	hope     int64                       // an adviser's bias, as worth added to every believed acceptance
 	leaks    int64                       // share of the known leak odds, thousandths
 	channel  int64                       // worth of an open channel
 	warmth   int64
@@ -38,7 +40,8 @@ func (m *Mind) own() *lens {
 		l.goals[l.nGoals] = weighted{&b.Goals[k], b.GoalIndex[k], 1000 * int64(b.Goals[k].Weight) / max(total, 1)}
 		l.nGoals++
 	}
-	l.taste = [engine.KindCount]int64{}
+	l.taste, l.moves = [engine.KindCount]int64{}, nil
+	l.hope = 0
 	l.trust, l.leaks = o.Q[engine.QTrustW+int(b.Side)], 1000
 	m.theoryMeans(l)
 	return l
@@ -97,7 +100,9 @@ func (m *Mind) adviser(a *engine.Adviser) *lens {
 	for k, w := range a.Interest.Kinds {
 		l.taste[k] = int64(w) * tasteStep
 	}
+	l.moves = &a.Interest.Moves
 	l.trust = min(max(l.trust+int64(a.TrustBias)*10*engine.Point, 0), 100*engine.Point)
+	l.hope = int64(a.TrustBias) * m.B.Theory.Belief.Hope
 	l.leaks = max(1000+500*int64(a.LeakBias), 200)
 	return l
 }

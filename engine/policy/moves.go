@@ -32,6 +32,9 @@ func (m *Mind) scoreMove(l *lens, index int, t *tally) {
 	}
 	t.add(engine.BecauseGoal, -1, m.turns(l, m.O.Foresight.Done[index]))
 	t.add(engine.BecauseMeans, -1, l.taste[mv.Kind])
+	if l.moves != nil {
+		t.add(engine.BecauseMeans, -1, int64(l.moves[index])*tasteStep)
+	}
 	t.add(engine.BecauseCost, -1, -int64(mv.Price)*m.B.Theory.Capital.Unit)
 }
 

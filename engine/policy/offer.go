@@ -37,7 +37,7 @@ func (m *Mind) odds(l *lens, p *engine.Package, channel int8) int64 {
 	other := m.B.Side.Other()
 	doubt, terms := int64(0), int64(0)
 	official := m.official(channel, m.B.Side)
-	u := -m.loose(p, official)
+	u := l.hope - m.loose(p, official)
 	for k := int8(0); k < p.NGive; k++ {
 		g := p.Give[k]
 		w := m.theirs(l, g.Issue, m.O.Rungs[g.Issue], g.Rung)

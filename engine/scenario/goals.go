@@ -116,4 +116,9 @@ func (l *loader) interest(side engine.Side, t *wantsTable, in *engine.Interest) 
 			in.Kinds[k] = l.step(e.value, -4, 4, "the taste for a kind of move")
 		}
 	}
+	for _, e := range t.Moves {
+		if k, ok := l.find(l.moves, e.key, "move"); ok {
+			in.Moves[k] = l.step(e.value, -4, 4, "the taste for a move")
+		}
+	}
 }

@@ -103,6 +103,7 @@ type wantsTable struct {
 	Quantities pairs        `toml:"quantities"`
 	Issues     keyed[whole] `toml:"issues"`
 	Kinds      keyed[whole] `toml:"kinds"`
+	Moves      keyed[whole] `toml:"moves"`
 }
 
 type beliefTable struct {
