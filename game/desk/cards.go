@@ -21,6 +21,7 @@ type CardView struct {
 	Why       string   // one sentence
 	Detail    []string // what one reads on opening it
 	Estimates []string
+	Forecasts []Forecast // the figures of the estimates
 	Price     string
 	Secret    string // what it costs if it stays secret
 	Leaked    string
@@ -85,7 +86,7 @@ func (r *Reader) CardView(c play.Card, number int) CardView {
 		v.Detail = r.moveDetail(&c.Choice)
 		v.Secret, v.Leaked = r.Costs(&c.Choice)
 	}
-	v.Estimates = r.EstimatesText(c.Estimates, &c)
+	v.Estimates, v.Forecasts = r.EstimatesText(c.Estimates, &c), r.forecasts(c.Estimates)
 	return v
 }
 

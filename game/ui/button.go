@@ -68,7 +68,7 @@ func (n Button) Place(c *Context, r Rect) {
 	hot := c.hot(n.ID) && n.Disabled == ""
 	switch {
 	case n.Kind == Quiet:
-		ground, ink = c.ground, c.ink
+		ground, ink = c.ground, c.pressable()
 	case n.Disabled != "":
 		ground, ink = Sheet, Faded
 		c.fill(r, ground, 1)
@@ -108,88 +108,10 @@ func (c *Context) focusOn(id string, r Rect) {
 	}
 }
 
-// A Card is an index card that can be played.
-type Card struct {
-	ID    string
-	Title string
-	// Body says what it does, in markup.
-	Body string
-	// Cost names what it takes, in markup; empty for none.
-	Cost string
-	// Price is a short mark at the top right, such as "3 cap."
-	Price string
-	// Adviser and Quote are who recommends it and what he says.
-	Adviser, Quote string
-	Tip            string
-	// Disabled says why the card cannot be played now; empty if it can.
-	Disabled string
-	// Chosen marks a card that lies ready, with Mark typed over its edge.
-	Chosen bool
-	Mark   string
-}
-
-func (n Card) content(c *Context) Column {
-	head := Row{Gap: Snug, Children: []Node{Grow(1, Text{Spans: []Span{{Text: n.Title, Bold: true}}, Size: Lead})}}
-	if n.Price != "" {
-		head.Children = append(head.Children, Text{Spans: []Span{{Text: n.Price, Bold: true}}, Colour: RedPencil, Size: Body})
+// pressable is the ink of words that can be pressed: blue on paper.
+func (c *Context) pressable() Colour {
+	if c.ground == Sea || c.ground == Ink {
+		return c.ink
 	}
-	col := Column{Gap: Tight, Children: []Node{head, Rule{Colour: RuleRed}}}
-	if n.Body != "" {
-		col.Children = append(col.Children, Text{Markup: n.Body, Family: Book})
-	}
-	if n.Cost != "" {
-		col.Children = append(col.Children, Text{Markup: n.Cost, Size: Fine, Colour: RedPencil})
-	}
-	if n.Adviser != "" || n.Quote != "" {
-		spans := []Span{{Text: n.Adviser, Bold: true}}
-		if n.Quote != "" {
-			spans = append(spans, Span{Text: " "}, Span{Text: n.Quote, Italic: true})
-		}
-		col.Children = append(col.Children, Grow(1, Air(Hair)), Text{Spans: spans, Size: Fine, Colour: BlueCarbon})
-	}
-	if n.Disabled != "" {
-		col.Children = append(col.Children, Text{Spans: []Span{{Text: n.Disabled, Italic: true}}, Size: Fine, Colour: Faded})
-	}
-	if n.Chosen && n.Mark != "" {
-		col.Children = append(col.Children, Text{Spans: []Span{{Text: n.Mark, Bold: true, Underline: true}}, Size: Fine, Colour: RedPencil})
-	}
-	return col
-}
-
-// Measure returns the size of the text and the margins.
-func (n Card) Measure(c *Context, w float64) Extent {
-	x, y := c.Px(Roomy), c.Px(Even)
-	e := n.content(c).Measure(c, max(1, w-2*x))
-	return Extent{w, e.H + 2*y}
-}
-
-// Place draws the card.
-func (n Card) Place(c *Context, r Rect) {
-	label := n.Title
-	if n.Price != "" {
-		label += ", " + n.Price
-	}
-	c.element(Element{ID: n.ID, Role: RoleCard, Label: label, Rect: r, Tip: n.Tip, Disabled: n.Disabled})
-	ground, depth := Index, Snug
-	hot := c.hot(n.ID) && n.Disabled == ""
-	if n.Disabled != "" {
-		ground, depth = Sheet, Tight
-	}
-	if hot {
-		depth = Roomy
-	}
-	c.emit(shadowOp{r, c.Px(depth)})
-	c.emit(paperOp{r, fade(ground, 1), false})
-	switch {
-	case n.Chosen:
-		c.frameRect(r.Inset(c.Px(Tight)), c.units(2.5), RedPencil, 1)
-	case n.Disabled != "":
-		c.dashedRect(r.Inset(c.Px(Hair)), c.Px(Hair), Faded)
-	case hot:
-		c.frameRect(r.Inset(c.Px(Hair)), c.Px(Thin), BlueCarbon, 1)
-	}
-	c.on(ground, Ink, func() {
-		n.content(c).Place(c, r.Trim(c.Px(Roomy), c.Px(Even), c.Px(Roomy), c.Px(Even)))
-	})
-	c.focusOn(n.ID, r)
+	return BlueCarbon
 }

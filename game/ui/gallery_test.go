@@ -104,12 +104,13 @@ func (g *gallery) desk(c *ui.Context) ui.Node {
 	)}
 	cards := ui.Grid{Gap: ui.Roomy, Children: []ui.Node{
 		ui.Card{ID: "card.attwood", Title: "Send Attwood to Varadero", Body: "A former ambassador flies in by way of Mexico, **to listen only**.",
-			Cost: "If it leaks: Congress asks who sent him.", Price: "3 cap.", Adviser: "STATE.", Quote: "“60 in 100 that they accept.”",
-			Tip: "Capital 12 of 20: six a month from the **President’s standing** (61)."},
+			Notes: []ui.Note{{Head: "If it leaks:", Text: "Congress asks who sent him.", Danger: true}}, Price: "• • • 3 influence", Key: "1", Label: "State urges",
+			Odds: &ui.Odds{Low: 0.6, High: 0.75, Text: "they accept: State 60, CIA 75 in 100"},
+			Tip:  "Capital 12 of 20: six a month from the **President’s standing** (61)."},
 		ui.Card{ID: "card.raids", Title: "Recall the raiders", Body: "The boats of Alpha 66 stay in Miami for a month.",
-			Cost: "Exile standing falls; the CIA may be slow.", Price: "2 cap.", Adviser: "CIA.", Quote: "“15 in 100, and it will leak.”", Chosen: true, Mark: "ON TOP OF THE PILE"},
-		ui.Card{ID: "card.silence", Title: "Say nothing", Body: "Lechuga waits a week more.", Price: "free", Adviser: "BUNDY.", Quote: "“Time is on our side.”"},
-		ui.Card{ID: "card.visit", Title: "Receive an envoy", Body: "Vallejo comes to New York.", Cost: "A visa with a name on it.", Price: "6 cap.", Disabled: "Capital 4, needed 6."},
+			Notes: []ui.Note{{Head: "If secret:", Text: "Exile standing falls; the CIA may be slow, and Miami will hear of it within the week.", Danger: true}}, NoteLines: 1, Price: "• • 2 influence", Key: "2", Label: "The CIA urges", Chosen: true, Mark: "ON TOP OF THE PILE"},
+		ui.Card{ID: "card.silence", Title: "Say nothing", Body: "Lechuga waits a week more.", Price: "free", Free: true, Key: "3", Label: "Bundy urges"},
+		ui.Card{ID: "card.visit", Title: "Receive an envoy", Body: "Vallejo comes to New York.", Price: "6 influence", Disabled: "Capital 4, needed 6."},
 	}}
 	meters := ui.Paper{Snug: true, Child: ui.Column{Gap: ui.Snug, Children: []ui.Node{
 		ui.Meter{ID: "m.tension", Label: "Tension", Word: "armed watch", Value: 62, Before: 55, Tip: "**62** armed watch. +5 raid on Casilda, +2 speech of 7 September."},

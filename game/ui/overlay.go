@@ -21,8 +21,8 @@ func (n Why) Place(c *Context, r Rect) {
 		c.fill(r, c.ink, 0.07)
 	}
 	n.Child.Place(c, r)
-	y := r.Bottom() - c.Px(Hair)/2
-	c.polyline(strokeOp{pts: []point{{r.X, y}, {r.Right(), y}}, width: c.Px(Hair), dash: c.units(2)}, c.ink, 0.6)
+	y, w := r.Bottom()-c.Px(Hair)/2, min(r.W, n.Child.Measure(c, r.W).W)
+	c.polyline(strokeOp{pts: []point{{r.X, y}, {r.X + w, y}}, width: c.Px(Hair), dash: c.units(2)}, c.ink, 0.6)
 	c.focusOn(n.ID, r)
 }
 

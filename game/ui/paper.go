@@ -16,8 +16,9 @@ type Paper struct {
 	Holes bool
 	// Clip is a paper clip at the top.
 	Clip bool
-	// Snug keeps a smaller margin.
-	Snug  bool
+	// Snug keeps a smaller margin; Slim the least above and below.
+	Snug, Slim bool
+
 	Child Node
 }
 
@@ -25,6 +26,9 @@ func (n Paper) margins(c *Context) (left, top, x, y float64) {
 	x, y = c.Px(Broad), c.Px(Roomy)
 	if n.Snug {
 		x, y = c.Px(Roomy), c.Px(Even)
+	}
+	if n.Slim {
+		y = c.Px(Snug)
 	}
 	left, top = x, y
 	if n.Holes {

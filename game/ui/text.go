@@ -13,6 +13,10 @@ type Text struct {
 	Size   TypeSize // Body if zero
 	Colour Colour   // the ink of where it lies if NoColour
 	Align  Align
+	// Most is the largest number of lines; what does not fit ends in an
+	// ellipsis. Zero means any number. Use it only where the whole text can be
+	// read elsewhere.
+	Most int
 }
 
 // An Align is a place in the width.
@@ -42,7 +46,11 @@ func (t Text) set(c *Context, w float64) *block {
 	if spans == nil {
 		spans = Markup(t.Markup)
 	}
-	return c.type_.set(spans, t.Family, c.size(t.size()), w)
+	b := c.type_.set(spans, t.Family, c.size(t.size()), w)
+	if t.Most > 0 && len(b.lines) > t.Most {
+		return c.type_.cut(b, t.Most, w)
+	}
+	return b
 }
 
 func (t Text) size() TypeSize {

@@ -10,7 +10,7 @@ import (
 
 const (
 	grainSize    = 256
-	toningMargin = 56
+	toningMargin = 14
 	shadowMargin = 32
 )
 
@@ -61,18 +61,15 @@ func grainTexture() *ebiten.Image {
 	return img
 }
 
-// toningTexture darkens a sheet towards its edges, as light does in years.
+// toningTexture darkens the rim of a sheet, as light and fingers do in years.
+// It is narrow, so that no box shows inside the sheet where the tone ends.
 func toningTexture() *ebiten.Image {
 	const n = 3 * toningMargin
 	e := Edge.NRGBA()
 	return alphaTexture(n, [3]uint8{e.R, e.G, e.B}, func(x, y float64) float64 {
 		d := min(x, y, n-x, n-y)
-		edge := 0.0
-		if d < 1 {
-			edge = 0.55
-		}
 		t := max(0, 1-d/toningMargin)
-		return min(1, edge+0.28*t*t*t)
+		return 0.62*t*t*t*t + 0.1*t
 	})
 }
 
@@ -94,9 +91,9 @@ func alphaTexture(n int, c [3]uint8, alpha func(x, y float64) float64) *ebiten.I
 	for i := range n * n {
 		a := alpha(float64(i%n)+0.5, float64(i/n)+0.5)
 		for k := range 3 {
-			px[4*i+k] = byte(float64(c[k]) * a)
+			px[4*i+k] = byte(float64(c[k])*a + 0.5)
 		}
-		px[4*i+3] = byte(255 * a)
+		px[4*i+3] = byte(255*a + 0.5)
 	}
 	img := ebiten.NewImage(n, n)
 	img.WritePixels(px)

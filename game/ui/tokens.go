@@ -112,6 +112,9 @@ const (
 	tipWidth    = 330.0
 	cardMin     = 250.0 // narrowest column of cards in a Grid by default
 	stampAngle  = -0.085
+	tabWidth    = 30.0 // strip of a card with its key
+	oddsWidth   = 64.0 // bar of likelihood
+	oddsHeight  = 8.0
 	popupRows   = 8.0
 
 	tipRest   = 450 * time.Millisecond // pointer rest before a tooltip

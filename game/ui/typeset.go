@@ -173,6 +173,39 @@ func (t *typesetter) set(spans []Span, family Family, px, w float64) *block {
 	return b
 }
 
+// cut returns the first lines of a block, the last of them ending in an
+// ellipsis within the width.
+func (t *typesetter) cut(b *block, most int, w float64) *block {
+	out := *b
+	out.lines = append([]line(nil), b.lines[:most]...)
+	last := &out.lines[most-1]
+	last.runs = append([]run(nil), last.runs...)
+	for n := len(last.runs); n > 0; n-- {
+		r := &last.runs[n-1]
+		s := strings.TrimRight(r.span.Text, " .,;:")
+		for s != "" && r.x+t.width(r.face, b.px, s+ellipsis) > w {
+			s = s[:max(0, strings.LastIndexByte(s, ' '))]
+			s = strings.TrimRight(s, " .,;:")
+		}
+		if s == "" && n > 1 {
+			continue
+		}
+		last.runs = last.runs[:n]
+		r.span.Text = s + ellipsis
+		r.w = t.width(r.face, b.px, r.span.Text)
+		last.w = r.x + r.w
+		break
+	}
+	out.w = 0
+	for _, l := range out.lines {
+		out.w = max(out.w, l.w)
+	}
+	return &out
+}
+
+// ellipsis ends a text that goes on elsewhere.
+const ellipsis = "…"
+
 // breaker fills lines greedily, word by word.
 type breaker struct {
 	t     *typesetter

@@ -3,47 +3,11 @@
 package window
 
 import (
-	"fmt"
-	"strings"
-
 	"backchannel/engine"
 	"backchannel/engine/play"
 	"backchannel/game/desk"
 	"backchannel/game/ui"
 )
-
-// hand is the five to eight cards of the turn.
-func (d *deskScene) hand() ui.Node {
-	var cards []ui.Node
-	for _, v := range d.v.Cards {
-		k := d.card(v, fmt.Sprintf("card/%d", v.Number))
-		k.Title = fmt.Sprintf("%d. %s", v.Number, k.Title)
-		cards = append(cards, k)
-	}
-	return shelves{cardMin, cards}
-}
-
-// card is a card as it lies on the desk or in the drawer.
-func (d *deskScene) card(v desk.CardView, id string) ui.Card {
-	return ui.Card{ID: id, Title: v.Label, Body: strings.TrimSpace("**" + v.Title + "** " + v.Why), Price: d.price(v),
-		Cost: costs(v), Quote: strings.Join(v.Estimates, "\n"), Disabled: v.CanNot}
-}
-
-// costs is what a card costs, in words: if it stays secret, if it leaks.
-func costs(v desk.CardView) string {
-	return strings.TrimSpace(v.Secret + "\n" + v.Leaked)
-}
-
-// price is the mark in a card's corner; an answer has none.
-func (d *deskScene) price(v desk.CardView) string {
-	switch {
-	case v.Price == "" && v.Kind != play.CardSilence:
-		return ""
-	case v.Card.Price == 0:
-		return d.a.t("window.card.free")
-	}
-	return d.a.t("window.card.price", "N", v.Card.Price)
-}
 
 // waits tells whether a card stands for something that waits for the player.
 func waits(v desk.CardView) bool { return v.Kind == play.CardAnswer || v.Kind == play.CardPromise }

@@ -205,7 +205,7 @@ func (d *deskScene) View(c *ui.Context) ui.Node {
 			side = folderShare
 		}
 		body = ui.Column{Gap: ui.Snug, Children: []ui.Node{d.header(), ui.Fill(ui.Row{Gap: ui.Even, Children: []ui.Node{
-			ui.Grow(handShare, ui.Scroll{ID: "hand" + d.stop, Label: d.a.t("window.desk.hand"), Child: ui.Pad{X: ui.Snug, Y: ui.Snug, Child: d.hand()}}),
+			ui.Grow(handShare, d.hands()),
 			ui.Grow(side, ui.Scroll{ID: fmt.Sprint("folder", d.tab, d.stop), Label: d.a.t("window.desk.folder"), Fill: true, Child: ui.Pad{X: ui.Tight, Y: ui.Snug, Child: d.folder()}}),
 		}}), d.foot()}}
 	}
@@ -214,6 +214,13 @@ func (d *deskScene) View(c *ui.Context) ui.Node {
 		out = append(out, d.over.node(d, c))
 	}
 	return out
+}
+
+// hands is the hand under a line that says what to do with it.
+func (d *deskScene) hands() ui.Node {
+	return ui.Column{Gap: ui.Snug, Children: []ui.Node{
+		ui.Pad{X: ui.Tight, Child: ui.Text{Spans: []ui.Span{{Text: d.a.t("window.desk.choose"), Bold: true}}, Size: ui.Fine, Family: ui.Book, Colour: ui.Chalk}},
+		ui.Fill(ui.Scroll{ID: "hand" + d.stop, Label: d.a.t("window.desk.hand"), Fill: true, Child: ui.Pad{X: ui.Tight, Child: d.hand()}})}}
 }
 
 // header is the week, what can be spent, and the few numbers of the desk.
@@ -232,7 +239,7 @@ func (d *deskScene) header() ui.Node {
 	}
 	away := ui.Flow{Gap: ui.Snug, Children: []ui.Node{ui.Button{ID: "help", Text: t("window.help.open"), Kind: ui.Quiet, Key: "?"},
 		ui.Button{ID: "menu", Text: t("window.menu.open"), Kind: ui.Quiet, Key: "Esc"}}}
-	return ui.Paper{Snug: true, Child: ui.Column{Gap: ui.Tight, Children: []ui.Node{ui.Row{Gap: ui.Even, Stack: stackBelow, Children: []ui.Node{ui.Grow(1, top), away}}, gauges}}}
+	return ui.Paper{Snug: true, Slim: true, Child: ui.Column{Gap: ui.Tight, Children: []ui.Node{ui.Row{Gap: ui.Even, Stack: stackBelow, Children: []ui.Node{ui.Grow(1, top), away}}, gauges}}}
 }
 
 // gauge is one number with its word; why it changed shows on asking.
@@ -287,7 +294,7 @@ func (d *deskScene) foot() ui.Node {
 	if len(d.v.Planned) == 0 {
 		commit.Text, commit.Kind = t("window.desk.pass"), ui.Ordinary
 	}
-	return ui.Paper{Ground: ui.Manila, Snug: true, Child: ui.Column{Gap: ui.Snug, Children: []ui.Node{
+	return ui.Paper{Ground: ui.Manila, Snug: true, Slim: true, Child: ui.Column{Gap: ui.Snug, Children: []ui.Node{
 		atMost{footShare, ui.Scroll{ID: "plan", Label: t("window.desk.plan"), Child: d.planned()}},
 		buttons(commit, undo, wait, ui.Button{ID: "offer", Text: t("window.desk.offer"), Key: "O"}, ui.Button{ID: "drawer", Text: t("window.desk.drawer"), Key: "D"}),
 	}}}

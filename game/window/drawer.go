@@ -43,7 +43,7 @@ func (o *drawerOver) node(d *deskScene, c *ui.Context) ui.Node {
 	var items []ui.Node
 	for k, v := range o.cards {
 		card := d.card(v, fmt.Sprintf("move/%d", k))
-		card.Title, card.Body = v.Title, ""
+		card.Label, card.NoteLines = "", 2
 		items = append(items, card)
 	}
 	if len(items) == 0 {

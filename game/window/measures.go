@@ -7,7 +7,7 @@ const (
 	stackBelow = 720.0 // narrower than this, what stands side by side is stacked
 	shortBelow = 560.0 // lower than this, the desk is one list
 	chairMin   = 190.0 // narrowest card of a chair
-	cardMin    = 262.0 // narrowest card of the hand
+	cardMin    = 330.0 // narrowest card of the hand
 
 	gaugeMin     = 340.0  // narrowest number of the header
 	readingWidth = 1010.0 // widest sheet that fills the window

@@ -1,0 +1,186 @@
+//go:build !headless
+
+package window
+
+import (
+	"fmt"
+	"strings"
+
+	"backchannel/engine"
+	"backchannel/engine/play"
+	"backchannel/game/desk"
+	"backchannel/game/ui"
+)
+
+// density is how much of each card shows on the desk.
+type density struct {
+	title, note int // lines; 0 for all
+	terse       bool
+}
+
+// densities go from a whole card to the least that can be read in a glance.
+var densities = [...]density{{0, 0, false}, {0, 2, false}, {0, 1, false}, {0, 1, true}, {3, 1, true}, {2, 1, true}}
+
+// hand is the five to eight cards of the turn, as fully as there is room, with
+// a line that says what they are.
+func (d *deskScene) hand() spread {
+	n := spread{min: cardMin}
+	for _, v := range d.v.Cards {
+		card := d.card(v, fmt.Sprintf("card/%d", v.Number))
+		card.Key = fmt.Sprint(v.Number)
+		n.cards = append(n.cards, card)
+	}
+	return n
+}
+
+// card is a card as it lies on the desk or in the drawer: its reasons and full
+// texts stand where it opens.
+func (d *deskScene) card(v desk.CardView, id string) ui.Card {
+	k := ui.Card{ID: id, Label: v.Label, Title: v.Title, Disabled: v.CanNot}
+	k.Price, k.Free = d.price(v)
+	if head, text, ok := strings.Cut(v.Secret, ": "); ok {
+		k.Notes = append(k.Notes, ui.Note{Head: head + ":", Text: text, Danger: true})
+	}
+	if head, text, ok := strings.Cut(v.Leaked, ": "); ok {
+		k.Notes = append(k.Notes, ui.Note{Head: head + d.leak(v) + ":", Text: text, Danger: true})
+	}
+	if waits(v) {
+		k.Notes = append(k.Notes, ui.Note{Head: d.a.t("window.card.asked"), Text: strings.Join(append(v.Estimates, v.Why), ". ")})
+	}
+	if len(v.Forecasts) > 0 {
+		k.Odds = d.odds(v)
+		k.Tip = strings.Join(append([]string{d.a.t("window.card.odds_tip")}, v.Estimates...), "\n")
+	}
+	return k
+}
+
+// price is the mark in a card's corner; an answer has none.
+func (d *deskScene) price(v desk.CardView) (mark string, free bool) {
+	switch {
+	case v.Price == "" && v.Kind != play.CardSilence:
+		return "", false
+	case v.Card.Price == 0:
+		return d.a.t("window.card.free"), true
+	}
+	return d.a.t("window.card.price", "Pips", pips(v.Card.Price, 0), "N", v.Card.Price), false
+}
+
+// odds are the advisers' figures: each one's name with his number.
+func (d *deskScene) odds(v desk.CardView) *ui.Odds {
+	low, high := int64(100), int64(0)
+	var who []string
+	for _, f := range v.Forecasts {
+		low, high = min(low, f.N), max(high, f.N)
+		who = append(who, d.a.t("window.card.forecast", "Who", f.Who, "N", f.N))
+	}
+	key := "window.card.odds"
+	if v.Card.Choice.Kind == engine.Probe {
+		key = "window.card.odds_reply"
+	}
+	all := strings.Join(who, " · ")
+	return &ui.Odds{Low: float64(low) / 100, High: float64(high) / 100, Text: d.a.t(key, "Who", all), Short: d.a.t("window.card.odds_short", "Who", all)}
+}
+
+// leak is how likely a leak is, in brackets: the advisers' lowest and highest
+// figure, nothing where they have none.
+func (d *deskScene) leak(v desk.CardView) string {
+	low, high := int64(100), int64(0)
+	for _, f := range v.Forecasts {
+		low, high = min(low, f.Leak), max(high, f.Leak)
+	}
+	switch {
+	case len(v.Forecasts) == 0 || v.Card.Choice.Channel < 0:
+		return ""
+	case low == high:
+		return d.a.t("window.card.leak", "N", low)
+	}
+	return d.a.t("window.card.leaks", "Low", low, "High", high)
+}
+
+// spread sets cards in equal columns, row by row; what is left over shares the
+// last row. Each card shows as much as the height allows.
+type spread struct {
+	min   float64 // narrowest column, in units of type
+	cards []ui.Card
+}
+
+// at is a card cut down to a density.
+func (n spread) at(i int, k density) ui.Card {
+	card := n.cards[i]
+	card.TitleLines, card.NoteLines, card.Terse = k.title, k.note, k.terse
+	return card
+}
+
+// columns returns how many cards stand in a row of the width, and the gap.
+func (n spread) columns(c *ui.Context, w float64) (cols int, gap float64) {
+	gap = c.Px(ui.Snug)
+	least := ui.Limit{Width: n.min, Child: wide{}}.Measure(c, w).W
+	return max(1, min(int((w+gap)/(least+gap)), len(n.cards))), gap
+}
+
+// rows returns the height of each row at a density, and of all with the gaps.
+func (n spread) rows(c *ui.Context, w float64, k density) (heights []float64, all float64) {
+	cols, gap := n.columns(c, w)
+	for i := 0; i < len(n.cards); i += cols {
+		last := min(i+cols, len(n.cards))
+		cw, h := share(w, gap, last-i), 0.0
+		for j := i; j < last; j++ {
+			h = max(h, n.at(j, k).Measure(c, cw).H)
+		}
+		heights = append(heights, h)
+		all += h + gap
+	}
+	return heights, max(0, all-gap)
+}
+
+// share is the width of each of n cards in a row.
+func share(w, gap float64, n int) float64 {
+	return float64(int((w - gap*float64(n-1)) / float64(n)))
+}
+
+// fit returns the rows' heights: at the fullest density that fits, and then
+// whatever each row can still use of what is left.
+func (n spread) fit(c *ui.Context, w, room float64) []float64 {
+	for i, k := range densities {
+		heights, all := n.rows(c, w, k)
+		if all > room && i < len(densities)-1 {
+			continue
+		}
+		for _, fuller := range densities[:i] {
+			want, _ := n.rows(c, w, fuller)
+			for r := range heights {
+				if more := want[r] - heights[r]; more > 0 && all+more <= room {
+					heights[r], all = want[r], all+more
+				}
+			}
+		}
+		return heights
+	}
+	return nil
+}
+
+// Measure returns the whole width and the least height that can be read.
+func (n spread) Measure(c *ui.Context, w float64) ui.Extent {
+	_, h := n.rows(c, w, densities[len(densities)-1])
+	return ui.Extent{W: w, H: h}
+}
+
+// Place sets the cards in their order, which is that of the Tab key.
+func (n spread) Place(c *ui.Context, r ui.Rect) {
+	cols, gap := n.columns(c, r.W)
+	y := r.Y
+	for row, h := range n.fit(c, r.W, r.H) {
+		first, last := row*cols, min((row+1)*cols, len(n.cards))
+		w := share(r.W, gap, last-first)
+		for i := first; i < last; i++ {
+			for k, d := range densities {
+				card := n.at(i, d)
+				if k == len(densities)-1 || card.Measure(c, w).H <= h {
+					card.Place(c, ui.Rect{X: r.X + float64(i-first)*(w+gap), Y: y, W: w, H: h})
+					break
+				}
+			}
+		}
+		y += h + gap
+	}
+}
