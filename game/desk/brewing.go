@@ -12,8 +12,10 @@ type BrewView struct {
 	Text    string
 	Odds    string // in words
 	Number  string // "20 in 100"
+	Chance  int64  // of 100
 	Latest  string
 	Touches []string // what of one's own touches it
+	Moves   []int16  // the moves of Touches
 	Event   int16
 }
 
@@ -26,12 +28,12 @@ func (r *Reader) brewing(o *engine.Observation) []BrewView {
 		if odds < 10 {
 			continue
 		}
-		v := BrewView{Title: e.Title, Text: e.Warning[r.side], Odds: r.oddsWord(odds), Event: b.Event,
+		v := BrewView{Title: e.Title, Text: e.Warning[r.side], Odds: r.oddsWord(odds), Event: b.Event, Chance: (odds + 5) / 10,
 			Number: r.C.T("odds.number", "N", (odds+5)/10), Latest: r.C.T("brew.latest", "Date", r.Short(b.Until))}
 		if v.Text == "" {
 			v.Text = end(e.Title)
 		}
-		v.Touches = r.touching(o, int8(b.Event))
+		v.Touches, v.Moves = r.touching(o, int8(b.Event))
 		out = append(out, v)
 	}
 	return out
@@ -39,13 +41,12 @@ func (r *Reader) brewing(o *engine.Observation) []BrewView {
 
 // touching are the titles of one's own moves, legal now, that touch an event:
 // two at most.
-func (r *Reader) touching(o *engine.Observation, event int8) []string {
-	var out []string
+func (r *Reader) touching(o *engine.Observation, event int8) (titles []string, moves []int16) {
 	for k := range r.M.Moves {
 		mv := &r.M.Moves[k]
-		if mv.Side == r.side && o.Moves[k] == engine.Legal && slices.Contains(mv.Touches, event) && len(out) < 2 {
-			out = append(out, trimDot(mv.Title))
+		if mv.Side == r.side && o.Moves[k] == engine.Legal && slices.Contains(mv.Touches, event) && len(titles) < 2 {
+			titles, moves = append(titles, trimDot(mv.Title)), append(moves, int16(k))
 		}
 	}
-	return out
+	return titles, moves
 }

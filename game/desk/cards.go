@@ -21,7 +21,7 @@ type CardView struct {
 	Why       string   // one sentence
 	Detail    []string // what one reads on opening it
 	Estimates []string
-	Forecasts []Forecast // the figures of the estimates
+	Forecasts []Forecast // the estimates as figures
 	Price     string
 	Secret    string // what it costs if it stays secret
 	Leaked    string

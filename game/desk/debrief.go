@@ -9,6 +9,7 @@ import (
 // Debrief is what one reads when the game is over.
 type Debrief struct {
 	Outcome, History string // the headline's, and in history
+	Question, Title  string // the two halves of Outcome
 	Ending           string
 	Score            string
 	Goals            []GoalView
@@ -23,6 +24,7 @@ type Debrief struct {
 
 // Turning is one cause with what it changed.
 type Turning struct {
+	Day     engine.Day
 	Date    string
 	Cause   string
 	Changes []string
@@ -43,6 +45,7 @@ func (r *Reader) Debrief() Debrief {
 	m, w := r.M, r.G.W
 	h := &m.Headline
 	d := Debrief{Outcome: r.C.T("debrief.outcome", "Question", h.Question, "Title", h.Outcomes[w.Outcome()].Title)}
+	d.Question, d.Title = h.Question, h.Outcomes[w.Outcome()].Title
 	d.History = r.C.T("debrief.history", "Title", h.Outcomes[h.Historical].Title)
 	if w.Outcome() == int(h.Historical) {
 		d.History = r.C.T("debrief.same")
@@ -79,7 +82,7 @@ func (r *Reader) turning(most int) []Turning {
 		if !ok {
 			i = len(out)
 			at[key{e.Day, c}] = i
-			out = append(out, Turning{Date: r.Day(e.Day), Cause: upper(r.Cause(c))})
+			out = append(out, Turning{Day: e.Day, Date: r.Day(e.Day), Cause: upper(r.Cause(c))})
 		}
 		out[i].note(e)
 	}

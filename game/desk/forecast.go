@@ -3,6 +3,7 @@ package desk
 import (
 	"strings"
 
+	"backchannel/engine"
 	"backchannel/engine/play"
 )
 
@@ -11,16 +12,20 @@ type Forecast struct {
 	Who  string // a short name: "Chase", "R. Kennedy" where another shares it
 	N    int64  // of 100 that they accept, or answer
 	Leak int64  // of 100 that it leaks
+
+	// Answer is what he would say to something that waits; N is −1 then.
+	Answer engine.AnswerKind
 }
 
-// forecasts are the figures behind the estimates; none where nothing is asked.
+// forecasts are the figures behind the estimates.
 func (r *Reader) forecasts(es []play.Estimate) []Forecast {
 	var out []Forecast
 	for _, e := range es {
-		if e.Odds < 0 {
-			return nil
+		f := Forecast{Who: r.surname(e.Adviser), N: -1, Answer: e.Answer}
+		if e.Odds >= 0 {
+			f.N, f.Leak = (e.Odds+5)/10, (e.Leak+5)/10
 		}
-		out = append(out, Forecast{Who: r.surname(e.Adviser), N: (e.Odds + 5) / 10, Leak: (e.Leak + 5) / 10})
+		out = append(out, f)
 	}
 	return out
 }

@@ -24,6 +24,8 @@ type Button struct {
 	Disabled string
 	// Label is read instead of Text where that says too little.
 	Label string
+	// Small is one line of small print, cut short if need be.
+	Small bool
 	// Wide takes all the width that it is given, for lists.
 	Wide bool
 }
@@ -34,6 +36,9 @@ func (n Button) text() Text {
 		t.Align = Left
 	}
 	t.Spans = []Span{{Text: n.Text, Bold: n.Kind != Quiet, Underline: n.Kind == Quiet}}
+	if n.Small {
+		t.Size, t.Family, t.Most = Fine, Book, 1
+	}
 	if n.Key != "" {
 		t.Spans = append(t.Spans, Span{Text: "  [" + n.Key + "]"})
 	}

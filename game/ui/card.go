@@ -11,7 +11,9 @@ type Card struct {
 	Key string
 	// Label stands over the title: who speaks for it.
 	Label string
-	Title string
+	// Urgent says that the label warns.
+	Urgent bool
+	Title  string
 	// Body says what it does, in markup; empty for none.
 	Body string
 	// Price is a short mark at the top right, such as "• 1 influence"; Free says
@@ -82,7 +84,10 @@ func (n Odds) Place(c *Context, r Rect) {
 func (n Card) top() Node {
 	var row Row
 	row.Gap = Snug
-	label := Text{Spans: []Span{{Text: n.Label}}, Size: Fine, Family: Book, Colour: Faded}
+	label := Text{Spans: []Span{{Text: n.Label, Bold: n.Urgent}}, Size: Fine, Family: Book, Colour: Faded}
+	if n.Urgent {
+		label.Colour = RedPencil
+	}
 	row.Children = append(row.Children, Grow(1, label))
 	if n.Price != "" {
 		k := RedPencil

@@ -47,7 +47,10 @@ type tab struct {
 }
 
 func (n tab) text() Text {
-	return Text{Spans: []Span{{Text: n.name, Bold: n.index == n.of.Index, Underline: n.index == n.of.Index}}}
+	if n.index == n.of.Index {
+		return Text{Spans: []Span{{Text: n.name, Bold: true}}}
+	}
+	return Text{Spans: []Span{{Text: n.name, Underline: true}}, Colour: BlueCarbon}
 }
 
 func (n tab) Measure(c *Context, w float64) Extent {
@@ -248,7 +251,7 @@ func (n option) Place(c *Context, r Rect) {
 	h := n.text().Measure(c, in.W).H
 	if n.index == n.of.Index { // a pencil tick
 		x, y, u := r.X+c.Px(Snug), r.Y+r.H/2, c.units(1)
-		c.polyline(strokeOp{pts: []point{{x, y}, {x + 4*u, y + 5*u}, {x + 12*u, y - 7*u}}, width: 2.4 * u, round: true}, RedPencil, 1)
+		c.polyline(strokeOp{pts: []point{{x, y}, {x + 4*u, y + 5*u}, {x + 12*u, y - 7*u}}, width: 2.4 * u, round: true}, Ink, 1)
 	}
 	n.text().Place(c, Rect{in.X, in.Y + round((in.H-h)/2), in.W, h})
 	c.focusOn(id, r.Inset(2*c.units(focusWidth)))

@@ -147,23 +147,32 @@ func (n Scroll) Place(c *Context, r Rect) {
 	c.fill(track, Shade, 0.12)
 	thumb := max(c.units(minTarget), r.H*r.H/e.H)
 	c.fill(Rect{track.X + c.Px(Hair), r.Y + round((r.H-thumb)*offset/most), bar - 2*c.Px(Hair), thumb}, Steel, 1)
+	edge := c.Px(Roomy)
 	if offset > 0 { // something lies above or below
-		c.shadeEdge(Rect{inner.X, r.Y, inner.W, c.Px(Tight)}, false)
+		c.goesOn(Rect{inner.X, room.Y, inner.W, edge}, false)
 	}
 	if offset < most-1 {
-		c.shadeEdge(Rect{inner.X, r.Bottom() - c.Px(Tight), inner.W, c.Px(Tight)}, true)
+		c.goesOn(Rect{inner.X, room.Bottom() - edge, inner.W, edge}, true)
 	}
 }
 
-// shadeEdge darkens the strip under which a scrolled text goes on.
-func (c *Context) shadeEdge(r Rect, below bool) {
-	const steps = 4
+// goesOn darkens the strip under which a scrolled text goes on, and points
+// there.
+func (c *Context) goesOn(r Rect, below bool) {
+	const steps, darkest = 9, 0.5
 	h := r.H / steps
 	for i := range steps {
 		d := float64(i + 1)
 		if !below {
 			d = steps - float64(i)
 		}
-		c.fill(Rect{r.X, r.Y + float64(i)*h, r.W, h}, Shade, 0.05*d)
+		c.fill(Rect{r.X, r.Y + float64(i)*h, r.W, h}, Shade, darkest*d*d/steps/steps)
 	}
+	u, up := c.units(1), 1.0
+	if below {
+		up = -1
+	}
+	x, y := r.Mid()
+	c.polyline(strokeOp{pts: circle(x, y, 9*u), closed: true, fill: true}, Ink, 1)
+	c.polyline(strokeOp{pts: []point{{x - 5*u, y + 2.5*u*up}, {x + 5*u, y + 2.5*u*up}, {x, y - 3.5*u*up}}, closed: true, fill: true}, Light, 1)
 }

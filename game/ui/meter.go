@@ -66,7 +66,7 @@ func (c *Context) hatch(r Rect) {
 	if r.W < 1 {
 		return
 	}
-	c.fill(r, BlueCarbon, 0.2)
+	c.fill(r, c.ink, 0.25)
 	step := c.units(5)
 	for x := r.X - r.H; x < r.Right(); x += step {
 		a, b := point{x, r.Bottom()}, point{x + r.H, r.Y}
@@ -76,7 +76,7 @@ func (c *Context) hatch(r Rect) {
 		if b.x > r.Right() {
 			b = point{r.Right(), r.Y + (b.x - r.Right())}
 		}
-		c.polyline(strokeOp{pts: []point{a, b}, width: c.units(1.2)}, BlueCarbon, 0.75)
+		c.polyline(strokeOp{pts: []point{a, b}, width: c.units(1.2)}, c.ink, 0.75)
 	}
 }
 
@@ -87,7 +87,7 @@ type Bar struct {
 	Low   float64 // the range, drawn as a whisker if High is above Low
 	High  float64
 	Text  string // the value in words
-	Mark  bool   // the one that happened, named by an underline
+	Mark  bool   // the one that happened, set in bold
 }
 
 // Bars are horizontal bars with words at both ends.
@@ -104,9 +104,9 @@ func (n Bars) widths(c *Context, w float64) (label, value float64) {
 }
 
 func (Bars) label(b Bar) Text {
-	return Text{Spans: []Span{{Text: b.Label, Bold: b.Mark, Underline: b.Mark}}, Size: Body}
+	return Text{Spans: []Span{{Text: b.Label, Bold: b.Mark}}, Family: Book}
 }
-func (Bars) value(b Bar) Text { return Text{Spans: []Span{{Text: b.Text, Bold: b.Mark}}} }
+func (Bars) value(b Bar) Text { return Text{Spans: []Span{{Text: b.Text, Bold: b.Mark}}, Family: Book} }
 
 func (n Bars) height(c *Context, b Bar, w float64) float64 {
 	return max(n.label(b).Measure(c, w*0.42).H, n.value(b).Measure(c, w*0.3).H, c.Px(Roomy))

@@ -19,8 +19,8 @@ const (
 	Slip              // the yellow slip of a tooltip
 	Ink               // carbon-black typewriter ink
 	Faded             // the same ink under a worn ribbon, for what is secondary
-	RedPencil         // the red pencil of a reviewer, and rubber stamps
-	BlueCarbon        // the blue of a carbon copy: what can be chosen
+	RedPencil         // the red pencil: what costs or threatens; and rubber stamps
+	BlueCarbon        // the blue of a carbon copy: what can be pressed, and nothing else
 	RuleRed           // the red top line of an index card
 	RuleBlue          // its pale blue lines
 	Edge              // the darker edge of a sheet
@@ -115,6 +115,7 @@ const (
 	tabWidth    = 30.0 // strip of a card with its key
 	oddsWidth   = 64.0 // bar of likelihood
 	oddsHeight  = 8.0
+	flagWidth   = 190.0 // cloth of a flag on a timeline
 	popupRows   = 8.0
 
 	tipRest   = 450 * time.Millisecond // pointer rest before a tooltip

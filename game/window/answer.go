@@ -106,7 +106,7 @@ func (o *answerOver) node(d *deskScene, c *ui.Context) ui.Node {
 	}
 	body.Children = append(body.Children, book(o.v.Why))
 	for _, s := range o.v.Estimates {
-		body.Children = append(body.Children, ui.Text{Spans: []ui.Span{{Text: s + "."}}, Colour: ui.BlueCarbon})
+		body.Children = append(body.Children, book(s+"."))
 	}
 	body.Children = append(body.Children, ui.Rule{})
 	for k, w := range o.ways {

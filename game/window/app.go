@@ -48,11 +48,13 @@ func typed(s string) ui.Text { return ui.Text{Spans: []ui.Span{{Text: s}}} }
 func book(s string) ui.Text { return ui.Text{Spans: []ui.Span{{Text: s}}, Family: ui.Book} }
 
 // fine is small type.
-func fine(s string) ui.Text { return ui.Text{Spans: []ui.Span{{Text: s}}, Size: ui.Fine} }
+func fine(s string) ui.Text {
+	return ui.Text{Spans: []ui.Span{{Text: s}}, Size: ui.Fine, Family: ui.Book}
+}
 
 // label is a small heading within a sheet.
 func label(s string) ui.Text {
-	return ui.Text{Spans: []ui.Span{{Text: s, Bold: true}}, Size: ui.Fine, Colour: ui.RedPencil}
+	return ui.Text{Spans: []ui.Span{{Text: s, Bold: true}}, Size: ui.Fine}
 }
 
 // said is a paragraph that begins with a bold word.

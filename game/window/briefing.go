@@ -64,7 +64,7 @@ func (s *briefingScene) View(c *ui.Context) ui.Node {
 // always shows.
 func reading(id, label string, sheet, foot ui.Node) ui.Node {
 	return ui.Desk{Dim: dimmed, Child: ui.Pad{X: ui.Broad, Y: ui.Even, Child: centred{ui.Column{Gap: ui.Even, Children: []ui.Node{
-		ui.Fill(ui.Scroll{ID: id, Label: label, Child: ui.Pad{X: ui.Snug, Y: ui.Snug, Child: sheet}}),
+		ui.Fill(ui.Scroll{ID: id, Label: label, Fill: true, Child: ui.Pad{X: ui.Snug, Y: ui.Snug, Child: sheet}}),
 		ui.Pad{X: ui.Snug, Child: foot}}}}}}
 }
 

@@ -3,6 +3,8 @@
 package window
 
 import (
+	"fmt"
+
 	"backchannel/game/desk"
 	"backchannel/game/ui"
 )
@@ -15,6 +17,7 @@ type cablesScene struct {
 	cables  []desk.Cable
 	history []string
 	passed  int // quiet turns that ran by
+	desk    desk.Desk
 	problem string
 	help    bool
 }
@@ -28,6 +31,7 @@ func (s *cablesScene) pass() {
 	s.cables = append(s.cables, s.r.Cables()...)
 	s.history = append(s.history, s.r.InHistory()...)
 	s.passed += len(s.r.G.Skips)
+	s.desk = s.r.View()
 }
 
 // Update goes on to the next desk or the verdict.
@@ -61,7 +65,7 @@ func (s *cablesScene) View(c *ui.Context) ui.Node {
 	}
 	sheet := ui.Paper{Holes: true, Stamp: t("window.cables.stamp"), Head: ui.Stack(fine(t("window.cables.head")),
 		ui.Text{Spans: []ui.Span{{Text: title}}, Family: ui.Worn, Size: ui.Heading}),
-		Child: ui.Stack(ui.Rule{Double: true}, ui.Row{Gap: ui.Broad, Stack: stackBelow, Children: []ui.Node{ui.Grow(1.5, s.happened()), ui.Grow(1, ui.Column{Children: []ui.Node{s.inHistory()}})}})}
+		Child: ui.Stack(ui.Rule{Double: true}, ui.Row{Gap: ui.Broad, Stack: stackBelow, Children: []ui.Node{ui.Grow(1.7, s.happened()), ui.Grow(1, ui.Column{Gap: ui.Roomy, Children: s.beside()})}})}
 	on := t("window.cables.on")
 	if s.r.G.Over {
 		on = t("window.cables.verdict")
@@ -81,12 +85,12 @@ func (s *cablesScene) View(c *ui.Context) ui.Node {
 // happened is the story by day; a heading once for the same day and sender.
 func (s *cablesScene) happened() ui.Node {
 	t := s.a.t
-	out := ui.Column{Gap: ui.Even}
+	out := ui.Column{Gap: ui.Roomy}
 	if s.passed > 0 {
 		out.Children = append(out.Children, fine(t("window.cables.passed", "Count", s.passed)))
 	}
 	if len(s.cables) == 0 {
-		out.Children = append(out.Children, book(t("window.cables.none")))
+		out.Children = append(out.Children, large(t("window.cables.none")))
 	}
 	head := ""
 	for _, k := range s.cables {
@@ -94,13 +98,45 @@ func (s *cablesScene) happened() ui.Node {
 		if k.Mine {
 			h = t("window.cables.mine", "Date", s.r.Short(k.Day))
 		}
-		text := book(k.Text)
+		text := large(k.Text)
 		if h == head {
 			out.Children = append(out.Children, text)
 			continue
 		}
 		head = h
-		out.Children = append(out.Children, ui.Column{Gap: ui.Tight, Children: []ui.Node{label(h), text}})
+		out.Children = append(out.Children, ui.Column{Gap: ui.Thin, Children: []ui.Node{label(h), text}})
+	}
+	return out
+}
+
+// large is running text with room around it.
+func large(s string) ui.Text {
+	return ui.Text{Spans: []ui.Span{{Text: s}}, Family: ui.Book, Size: ui.Lead}
+}
+
+// beside is what stands next to the story: history, what moved, what is open.
+func (s *cablesScene) beside() []ui.Node {
+	out := []ui.Node{s.inHistory()}
+	var moved []ui.Node
+	for k, m := range s.desk.Meters {
+		if arrow(m) != "" {
+			moved = append(moved, s.a.gauge(s.r, fmt.Sprintf("moved/%d", k), m))
+		}
+	}
+	if len(moved) > 0 {
+		out = append(out, section(s.a.t("window.cables.moved"), moved))
+	}
+	var open []ui.Node
+	for _, v := range s.desk.Cards {
+		if waits(v) {
+			open = append(open, fine(v.Label+". "+v.Title))
+		}
+	}
+	for _, l := range s.desk.Waiting {
+		open = append(open, fine(l))
+	}
+	if len(open) > 0 {
+		out = append(out, section(s.a.t("window.cables.open"), open))
 	}
 	return out
 }

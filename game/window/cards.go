@@ -3,6 +3,8 @@
 package window
 
 import (
+	"strings"
+
 	"backchannel/engine"
 	"backchannel/engine/play"
 	"backchannel/game/desk"
@@ -25,6 +27,19 @@ func (d *deskScene) openCard(n int) (ui.Scene, ui.Command) {
 		return d.open(commitOver{})
 	}
 	return d.open(cardOver{v})
+}
+
+// openMove opens a move, whether it is in the hand or in the drawer.
+func (d *deskScene) openMove(move int16) (ui.Scene, ui.Command) {
+	if n := d.inHand(move); n > 0 {
+		return d.openCard(n)
+	}
+	for _, v := range d.r.Drawer("") {
+		if v.Card.Choice.Move == move {
+			return d.open(cardOver{v})
+		}
+	}
+	return d, ui.Command{}
 }
 
 // cardOver is a card held up to be read.
@@ -62,15 +77,27 @@ func (o cardOver) node(d *deskScene, c *ui.Context) ui.Node {
 // consequences are price, costs and what the advisers expect.
 func (d *deskScene) consequences(price, secret, leaked string, estimates []string) []ui.Node {
 	var out []ui.Node
-	for _, s := range []string{d.a.t("window.card.it", "Price", price), secret, leaked} {
+	if price != "" {
+		out = append(out, ui.Text{Spans: []ui.Span{{Text: d.a.t("window.card.it", "Price", price), Bold: true}}, Family: ui.Book, Colour: ui.RedPencil})
+	}
+	for _, s := range []string{secret, leaked} {
 		if s != "" {
-			out = append(out, ui.Text{Spans: []ui.Span{{Text: s}}, Colour: ui.RedPencil})
+			out = append(out, warned(s))
 		}
 	}
-	for _, s := range estimates {
-		out = append(out, ui.Text{Spans: []ui.Span{{Text: s}}, Colour: ui.BlueCarbon})
+	if len(estimates) > 0 {
+		out = append(out, column(label(d.a.t("window.card.expect")), book(strings.Join(estimates, ".\n")+".")))
 	}
 	return out
+}
+
+// warned is a sentence whose words before the colon are red.
+func warned(s string) ui.Node {
+	head, rest, ok := strings.Cut(s, ": ")
+	if !ok {
+		return book(s)
+	}
+	return ui.Text{Spans: []ui.Span{{Text: head + ":", Bold: true, Colour: ui.RedPencil}, {Text: " " + rest}}, Family: ui.Book}
 }
 
 // noted adds what could not be done to a sheet.

@@ -121,6 +121,10 @@ func (d *deskScene) press(id string) (ui.Scene, ui.Command) {
 		d.ladder = int8(n)
 		return d, ui.Command{}
 	}
+	var k int
+	if _, err := fmt.Sscanf(id, "touch/%d/%d", &k, &n); err == nil {
+		return d.openMove(d.v.Brewing[k].Moves[n])
+	}
 	switch id {
 	case "drawer":
 		return d.open(&drawerOver{})
@@ -229,52 +233,17 @@ func (d *deskScene) header() ui.Node {
 	m := d.r.Meter(engine.QCapitalW + int(d.r.G.Settings.Side))
 	top := ui.Flow{Gap: ui.Roomy, Children: []ui.Node{
 		ui.Text{Spans: []ui.Span{{Text: d.v.Date}}, Family: ui.Worn, Size: ui.Heading},
-		typed(d.v.Turn),
-		ui.Why{ID: "influence", Label: m.Title, Tip: t("window.desk.influence_tip", "Line", d.v.Capital) + "\n" + d.why(m), Child: ui.Text{Spans: []ui.Span{
-			{Text: m.Title + " "}, {Text: pips(d.v.Units, 0) + " ", Bold: true, Colour: ui.RedPencil}, {Text: fmt.Sprint(d.v.Units), Bold: true}}}},
+		ui.Text{Spans: []ui.Span{{Text: d.v.Turn}}, Family: ui.Book},
+		ui.Why{ID: "influence", Label: m.Title, Tip: t("window.desk.influence_tip", "Line", d.v.Capital) + "\n" + d.a.why(d.r, m), Child: ui.Text{Spans: []ui.Span{
+			{Text: m.Title + " "}, {Text: pips(d.v.Units, 0) + " ", Bold: true, Colour: ui.RedPencil}, {Text: fmt.Sprint(d.v.Units), Bold: true}}, Family: ui.Book}},
 	}}
 	gauges := ui.Grid{Min: gaugeMin, Most: 3, Gap: ui.Tight}
 	for k, m := range d.v.Meters {
-		gauges.Children = append(gauges.Children, d.gauge(k, m))
+		gauges.Children = append(gauges.Children, d.a.gauge(d.r, fmt.Sprintf("gauge/%d", k), m))
 	}
 	away := ui.Flow{Gap: ui.Snug, Children: []ui.Node{ui.Button{ID: "help", Text: t("window.help.open"), Kind: ui.Quiet, Key: "?"},
 		ui.Button{ID: "menu", Text: t("window.menu.open"), Kind: ui.Quiet, Key: "Esc"}}}
 	return ui.Paper{Snug: true, Slim: true, Child: ui.Column{Gap: ui.Tight, Children: []ui.Node{ui.Row{Gap: ui.Even, Stack: stackBelow, Children: []ui.Node{ui.Grow(1, top), away}}, gauges}}}
-}
-
-// gauge is one number with its word; why it changed shows on asking.
-func (d *deskScene) gauge(k int, m desk.Meter) ui.Node {
-	spans := []ui.Span{{Text: m.Title + " "}, {Text: desk.Thousands(m.Value), Bold: true}}
-	if m.Word != "" {
-		spans = append(spans, ui.Span{Text: " " + m.Word, Italic: true})
-	}
-	if arrow := d.arrow(m); arrow != "" {
-		spans = append(spans, ui.Span{Text: " " + arrow, Bold: true, Colour: ui.BlueCarbon})
-	}
-	return ui.Why{ID: fmt.Sprintf("gauge/%d", k), Label: m.Title, Tip: d.why(m), Child: ui.Text{Spans: spans, Size: ui.Fine, Family: ui.Book}}
-}
-
-func (d *deskScene) arrow(m desk.Meter) string {
-	n := desk.Points(max(m.Change, -m.Change))
-	switch {
-	case n == "0":
-		return ""
-	case m.Change > 0:
-		return "↑" + n
-	}
-	return "↓" + n
-}
-
-// why is what moved a number since the last commit.
-func (d *deskScene) why(m desk.Meter) string {
-	if len(m.Why) == 0 {
-		return d.a.t("window.desk.unmoved", "Title", m.Title)
-	}
-	lines := []string{m.Title + ": " + m.Changed}
-	for _, l := range m.Why {
-		lines = append(lines, d.r.WhyText(l))
-	}
-	return strings.Join(lines, "\n")
 }
 
 // foot is the plan and what can be done with it.
@@ -300,14 +269,15 @@ func (d *deskScene) foot() ui.Node {
 	}}}
 }
 
-// planned is the list of what will be done, or what silence means.
+// planned is the list of what will be done, or that there is nothing; what
+// silence means stands on its card.
 func (d *deskScene) planned() ui.Node {
 	if len(d.v.Planned) == 0 {
-		return ui.Text{Spans: []ui.Span{{Text: d.a.t("window.desk.plan_empty"), Bold: true}, {Text: " " + d.v.Silence}}, Size: ui.Fine}
+		return ui.Text{Spans: []ui.Span{{Text: d.a.t("window.desk.plan_empty"), Bold: true}}, Size: ui.Fine, Family: ui.Book}
 	}
 	spans := []ui.Span{{Text: d.a.t("window.desk.plan_list"), Bold: true}}
 	for k, s := range d.v.Planned {
-		spans = append(spans, ui.Span{Text: fmt.Sprintf("  %d. ", k+1), Bold: true, Colour: ui.RedPencil}, ui.Span{Text: s})
+		spans = append(spans, ui.Span{Text: fmt.Sprintf("  %d. ", k+1), Bold: true}, ui.Span{Text: s})
 	}
-	return ui.Text{Spans: spans, Size: ui.Fine}
+	return ui.Text{Spans: spans, Size: ui.Fine, Family: ui.Book}
 }

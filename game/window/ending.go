@@ -4,7 +4,9 @@ package window
 
 import (
 	"fmt"
+	"slices"
 
+	"backchannel/engine"
 	"backchannel/game/desk"
 	"backchannel/game/ui"
 )
@@ -14,7 +16,6 @@ type endingScene struct {
 	a    *app
 	r    *desk.Reader
 	v    desk.Debrief
-	tab  int
 	help bool
 }
 
@@ -22,7 +23,7 @@ func newEnding(a *app, r *desk.Reader) *endingScene {
 	return &endingScene{a: a, r: r, v: r.Debrief()}
 }
 
-// Update turns the pages or begins again.
+// Update begins again or quits.
 func (s *endingScene) Update(events []ui.Event) (ui.Scene, ui.Command) {
 	for _, e := range events {
 		switch {
@@ -34,8 +35,6 @@ func (s *endingScene) Update(events []ui.Event) (ui.Scene, ui.Command) {
 			return s, ui.Command{Focus: "again"}
 		case e.Kind == ui.Resize:
 			s.a.resized(e)
-		case e.Kind == ui.Choose:
-			s.tab = e.Index
 		case e.Kind == ui.Activate && e.ID == "quit":
 			return s, ui.Command{Quit: true}
 		case e.Kind == ui.Activate && e.ID == "again" && s.a.opts.Model != nil:
@@ -49,36 +48,48 @@ func (s *endingScene) Update(events []ui.Event) (ui.Scene, ui.Command) {
 	return s, ui.Command{}
 }
 
-// View shows the sheet.
+// View shows the sheet: the verdict first, then what it rests on.
 func (s *endingScene) View(c *ui.Context) ui.Node {
 	t := s.a.t
-	sheet := ui.Column{Gap: ui.Even, Children: []ui.Node{s.verdict(), ui.Tabs{ID: "debrief", Index: s.tab,
-		Names: []string{t("window.end.tab_history"), t("window.end.tab_turning"), t("window.end.tab_unseen"), t("window.end.tab_people")},
-		Child: []func() ui.Node{s.beside, s.turning, s.unseen, s.people}[s.tab]()}}}
+	kicker, headline := s.v.Question, s.v.Title
+	if headline == "" {
+		headline = s.v.Outcome
+	}
+	sheet := ui.Paper{Holes: true, Stamp: t("window.end.stamp"), Head: ui.Column{Gap: ui.Tight, Children: []ui.Node{
+		fine(t("window.end.title")), book(kicker), ui.Text{Spans: []ui.Span{{Text: headline}}, Family: ui.Worn, Size: ui.Title}}},
+		Child: ui.Column{Gap: ui.Roomy, Children: []ui.Node{ui.Rule{Double: true}, s.verdict(),
+			s.part("window.end.history", s.beside()), s.part("window.end.turning", s.turning()),
+			ui.Row{Gap: ui.Broad, Stack: stackBelow, Children: []ui.Node{
+				ui.Grow(1.4, s.part("window.end.did_not_see", s.unseen())), ui.Grow(1, s.part("window.end.believe", s.people()))}}}}}
 	again := ui.Button{ID: "again", Text: t("window.end.again"), Kind: ui.Primary}
 	if s.a.opts.Model == nil {
 		again.Disabled = t("window.end.no_again")
 	}
 	foot := ui.Paper{Snug: true, Child: buttons(again, ui.Button{ID: "quit", Text: t("window.title.quit")})}
-	out := ui.Layers{reading(fmt.Sprint("ending", s.tab), t("window.end.title"), sheet, foot)}
+	out := ui.Layers{reading("ending", t("window.end.title"), sheet, foot)}
 	if s.help {
 		out = append(out, s.a.helpSheet())
 	}
 	return out
 }
 
+// part is a part of the verdict under its heading.
+func (s *endingScene) part(key string, child ui.Node) ui.Node {
+	return ui.Column{Gap: ui.Snug, Children: []ui.Node{ui.Text{Spans: []ui.Span{{Text: s.a.t(key)}}, Family: ui.Worn, Size: ui.Heading}, ui.Rule{}, child}}
+}
+
+// verdict is how it ended, beside how far the goals were reached.
 func (s *endingScene) verdict() ui.Node {
-	t := s.a.t
-	left := ui.Stack(ui.Text{Spans: []ui.Span{{Text: s.v.Outcome, Bold: true}}, Size: ui.Lead}, typed(s.v.History))
+	left := ui.Stack()
 	if s.v.Ending != "" {
-		left.Children = append(left.Children, book(s.v.Ending))
+		left.Children = append(left.Children, large(s.v.Ending))
 	}
-	right := ui.Column{Gap: ui.Even, Children: []ui.Node{ui.Text{Spans: []ui.Span{{Text: s.v.Score, Bold: true}}}}}
+	left.Children = append(left.Children, ui.Text{Spans: []ui.Span{{Text: s.v.History, Italic: true}}, Family: ui.Book})
+	right := ui.Column{Gap: ui.Even, Children: []ui.Node{ui.Text{Spans: []ui.Span{{Text: s.v.Score, Bold: true}}, Family: ui.Book, Size: ui.Lead}}}
 	for _, g := range s.v.Goals {
 		right.Children = append(right.Children, goalNode(s.a, g))
 	}
-	return ui.Paper{Holes: true, Stamp: t("window.end.stamp"), Head: ui.Text{Spans: []ui.Span{{Text: t("window.end.title")}}, Family: ui.Worn, Size: ui.Title},
-		Child: ui.Row{Gap: ui.Broad, Stack: stackBelow, Children: []ui.Node{ui.Grow(1.3, left), ui.Grow(1, right)}}}
+	return ui.Row{Gap: ui.Broad, Stack: stackBelow, Children: []ui.Node{ui.Grow(1.3, left), ui.Grow(1, right)}}
 }
 
 // beside sets one's own numbers beside those of history.
@@ -101,17 +112,37 @@ func (s *endingScene) beside() ui.Node {
 	return ui.Grid{Min: chairMin + cardMin/2, Most: 2, Gap: ui.Roomy, Children: out}
 }
 
+// turning are the turning points on a line of dates, and what each changed.
 func (s *endingScene) turning() ui.Node {
-	out := column(fine(s.a.t("window.end.turning_note")))
-	for _, k := range s.v.Turning {
-		out.Children = append(out.Children, label(k.Date), book(k.Cause))
-		for _, n := range k.Changes {
-			out.Children = append(out.Children, ui.Pad{X: ui.Even, Child: fine(n)})
+	points := slices.Clone(s.v.Turning)
+	slices.SortStableFunc(points, func(a, b desk.Turning) int { return int(a.Day - b.Day) })
+	cut := s.r.M.Cut
+	line := ui.Timeline{Min: float64(cut.First), Max: float64(cut.Last), Ticks: s.months(cut.First, cut.Last)}
+	var told []ui.Node
+	for k, p := range points {
+		mark := fmt.Sprint(k + 1)
+		line.Flags = append(line.Flags, ui.Flag{At: float64(p.Day), Mark: mark, Text: p.Cause})
+		one := ui.Column{Gap: ui.Thin, Children: []ui.Node{fine(mark + "  " + p.Date), ui.Text{Spans: []ui.Span{{Text: p.Cause, Bold: true}}, Family: ui.Book}}}
+		for _, n := range p.Changes {
+			one.Children = append(one.Children, fine(n))
+		}
+		told = append(told, one)
+	}
+	return ui.Column{Gap: ui.Even, Children: []ui.Node{fine(s.a.t("window.end.turning_note")), line, ui.Grid{Min: chairMin + cardMin/2, Most: 2, Gap: ui.Even, Children: told}}}
+}
+
+// months are the first days of the months of a span, and its own first day.
+func (s *endingScene) months(first, last engine.Day) []ui.Mark {
+	out := []ui.Mark{{At: float64(first), Text: s.r.Short(first)}}
+	for day := first + 1; day <= last; day++ {
+		if _, _, d := day.Civil(); d == 1 {
+			out = append(out, ui.Mark{At: float64(day), Text: s.r.Short(day)})
 		}
 	}
 	return out
 }
 
+// unseen is who the other side was, and what happened out of sight.
 func (s *endingScene) unseen() ui.Node {
 	out := column(book(s.v.Other), book(s.v.Reading))
 	for _, k := range []struct {

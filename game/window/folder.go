@@ -59,17 +59,38 @@ func (d *deskScene) news() ui.Node {
 	return out
 }
 
-// brew is something that may strike: how likely, and the number on asking.
+// brew is something that may strike: what, how likely and until when, and what
+// of one's own touches it, to be pressed. The figure is its own "why?".
 func (d *deskScene) brew(k int, b desk.BrewView) ui.Node {
-	lines := ui.Column{Gap: ui.Tight, Children: []ui.Node{
+	chance := float64(b.Chance) / 100
+	lines := ui.Column{Gap: ui.Thin, Children: []ui.Node{
+		ui.Text{Spans: []ui.Span{{Text: b.Title, Bold: true}}, Family: ui.Book},
 		ui.Why{ID: fmt.Sprintf("brew/%d", k), Label: b.Title, Tip: d.a.t("window.desk.odds", "Number", b.Number, "Latest", b.Latest),
-			Child: ui.Text{Spans: []ui.Span{{Text: b.Title, Bold: true}, {Text: ": " + b.Odds + ", " + b.Latest}}, Size: ui.Fine}},
-		ui.Text{Spans: []ui.Span{{Text: b.Text}}, Size: ui.Fine, Family: ui.Book},
+			Child: ui.Odds{Low: chance, High: chance, Text: b.Odds + ", " + b.Latest}},
+		fine(b.Text),
 	}}
-	for _, s := range b.Touches {
-		lines.Children = append(lines.Children, ui.Text{Spans: []ui.Span{{Text: d.a.t("window.desk.touches", "Title", s), Italic: true}}, Size: ui.Fine, Colour: ui.BlueCarbon})
+	refs := ui.Flow{Gap: ui.Tight}
+	for j, s := range b.Touches {
+		text := d.a.t("window.desk.touch_move", "Title", s)
+		if n := d.inHand(b.Moves[j]); n > 0 {
+			text = d.a.t("window.desk.touch_card", "N", n, "Title", s)
+		}
+		refs.Children = append(refs.Children, ui.Button{ID: fmt.Sprintf("touch/%d/%d", k, j), Text: text, Label: s, Kind: ui.Quiet, Small: true})
+	}
+	if len(refs.Children) > 0 {
+		lines.Children = append(lines.Children, refs)
 	}
 	return lines
+}
+
+// inHand is the number of the card that is a move, 0 for none.
+func (d *deskScene) inHand(move int16) int {
+	for _, v := range d.v.Cards {
+		if v.Card.Choice.Move == move {
+			return v.Number
+		}
+	}
+	return 0
 }
 
 // ladders are the things bargained over; one at a time shows its rungs.
@@ -92,11 +113,11 @@ func rungs(l desk.Ladder) []ui.Node {
 	for k, g := range l.Rungs {
 		spans := []ui.Span{{Text: fmt.Sprintf("%d. %s", k+1, g.Text), Bold: int8(k) == l.Today, Underline: int8(k) == l.Today}}
 		for _, m := range g.Marks {
-			spans = append(spans, ui.Span{Text: " · " + m, Italic: true, Colour: ui.BlueCarbon})
+			spans = append(spans, ui.Span{Text: " · " + m, Italic: true})
 		}
-		out = append(out, ui.Pad{X: ui.Snug, Child: ui.Text{Spans: spans, Size: ui.Fine}})
+		out = append(out, ui.Pad{X: ui.Snug, Child: ui.Text{Spans: spans, Size: ui.Fine, Family: ui.Book}})
 	}
-	return append(out, ui.Pad{X: ui.Snug, Child: ui.Text{Spans: []ui.Span{{Text: l.Note()}}, Size: ui.Fine, Colour: ui.Faded}})
+	return append(out, ui.Pad{X: ui.Snug, Child: ui.Text{Spans: []ui.Span{{Text: l.Note()}}, Size: ui.Fine, Family: ui.Book}})
 }
 
 // people are the advisers with how their forecasts did, and the ways by which

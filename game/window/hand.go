@@ -36,7 +36,7 @@ func (d *deskScene) hand() spread {
 // card is a card as it lies on the desk or in the drawer: its reasons and full
 // texts stand where it opens.
 func (d *deskScene) card(v desk.CardView, id string) ui.Card {
-	k := ui.Card{ID: id, Label: v.Label, Title: v.Title, Disabled: v.CanNot}
+	k := ui.Card{ID: id, Label: v.Label, Urgent: waits(v), Title: v.Title, Disabled: v.CanNot}
 	k.Price, k.Free = d.price(v)
 	if head, text, ok := strings.Cut(v.Secret, ": "); ok {
 		k.Notes = append(k.Notes, ui.Note{Head: head + ":", Text: text, Danger: true})
@@ -44,14 +44,47 @@ func (d *deskScene) card(v desk.CardView, id string) ui.Card {
 	if head, text, ok := strings.Cut(v.Leaked, ": "); ok {
 		k.Notes = append(k.Notes, ui.Note{Head: head + d.leak(v) + ":", Text: text, Danger: true})
 	}
-	if waits(v) {
-		k.Notes = append(k.Notes, ui.Note{Head: d.a.t("window.card.asked"), Text: strings.Join(append(v.Estimates, v.Why), ". ")})
-	}
-	if len(v.Forecasts) > 0 {
+	switch {
+	case v.Kind == play.CardAnswer:
+		k.Notes = append(k.Notes, ui.Note{Head: d.a.t("window.card.until", "Date", d.r.Short(v.Card.Item.Lapses)), Text: d.counsel(v)})
+	case v.Kind == play.CardPromise:
+		k.Notes = append(k.Notes, ui.Note{Head: d.a.t("window.card.due", "Date", d.r.Short(v.Card.Pledge.Due)), Text: d.counsel(v)})
+	case v.Kind == play.CardSilence:
+		if first, rest, ok := strings.Cut(v.Title, ". "); ok {
+			k.Title, k.Notes = first+".", []ui.Note{{Text: rest}}
+		}
+	case len(v.Forecasts) > 0:
 		k.Odds = d.odds(v)
-		k.Tip = strings.Join(append([]string{d.a.t("window.card.odds_tip")}, v.Estimates...), "\n")
 	}
 	return k
+}
+
+// counselKeys are the words for what advisers would answer; what has none is
+// to say nothing.
+var counselKeys = map[engine.AnswerKind]string{engine.Accept: "window.card.would_accept", engine.Refuse: "window.card.would_refuse", engine.Counter: "window.card.would_counter"}
+
+// counsel is what the advisers would answer, those of one mind together.
+func (d *deskScene) counsel(v desk.CardView) string {
+	var out []string
+	done := map[engine.AnswerKind]bool{}
+	for _, f := range v.Forecasts {
+		if done[f.Answer] {
+			continue
+		}
+		done[f.Answer] = true
+		var who []string
+		for _, o := range v.Forecasts {
+			if o.Answer == f.Answer {
+				who = append(who, o.Who)
+			}
+		}
+		key, ok := counselKeys[f.Answer]
+		if !ok {
+			key = "window.card.would_wait"
+		}
+		out = append(out, d.a.t(key, "Who", strings.Join(who, ", ")))
+	}
+	return strings.Join(out, " · ")
 }
 
 // price is the mark in a card's corner; an answer has none.

@@ -10,7 +10,7 @@ const (
 	cardMin    = 330.0 // narrowest card of the hand
 
 	gaugeMin     = 340.0  // narrowest number of the header
-	readingWidth = 1010.0 // widest sheet that fills the window
+	readingWidth = 1120.0 // widest sheet that fills the window
 
 	handShare   = 2.3  // of the width for the hand, against the folder
 	folderShare = 1.35 // of the width for the folder in a narrow window

@@ -52,7 +52,7 @@ func TestPictures(t *testing.T) {
 	r := h.Scene().(*deskScene).r
 	show := func(name string, s ui.Scene) { uitest.Golden(t, name, ui.NewHost(s, 1280, 800)) }
 	a := &app{opts: options(engine.Washington, 3), c: r.C, scale: 1}
-	show("cables", &cablesScene{a: a, r: r, cables: someCables, history: []string{"Castro told a reporter that a door was ajar."}, passed: 2})
+	show("cables", &cablesScene{a: a, r: r, cables: someCables, history: []string{"Castro told a reporter that a door was ajar."}, passed: 2, desk: h.Scene().(*deskScene).v})
 	show("ending", &endingScene{a: a, r: r, v: someDebrief})
 }
 
@@ -79,7 +79,16 @@ var someCables = []desk.Cable{
 	{Day: engine.Date(1963, 9, 7), From: "Havana", Text: "Havana accepts your offer on the form of contact. Because it gains on raids and sabotage."},
 }
 
-var someDebrief = desk.Debrief{Outcome: "Do Washington and Havana sit down together? Words through third persons.", History: "In history: Agenda, no meeting.",
+var someDebrief = desk.Debrief{Question: "Do Washington and Havana sit down together?", Title: "Words through third persons", Outcome: "Do Washington and Havana sit down together? Words through third persons.", History: "In history: Agenda, no meeting.",
 	Ending: "They spoke through an ambassador from Guinea, a lady from ABC and a Frenchman with a notebook. No agenda came of it.", Score: "You came 48 of 100 of the way to the two things you wanted.",
 	Goals:       []desk.GoalView{{Title: "Soldiers home", Text: "At most 2,500 Soviet soldiers left.", Share: 80, Parts: []string{"Soldiers down to 2,500: 60 of 100"}}, {Title: "Door open", Text: "Face to face.", Share: 16}},
-	Checkpoints: []desk.Checkpoint{{What: "Soviet soldiers in Cuba", Date: "Sunday 29 December 1963", Yours: 6500, Theirs: 7000}, {What: "Approval of the President (Gallup)", Date: "Friday 15 November 1963", Yours: 47, Theirs: 58}}}
+	Checkpoints: []desk.Checkpoint{{What: "Soviet soldiers in Cuba", Date: "Sunday 29 December 1963", Yours: 6500, Theirs: 7000}, {What: "Approval of the President (Gallup)", Date: "Friday 15 November 1963", Yours: 47, Theirs: 58}},
+	Turning: []desk.Turning{
+		{Day: engine.Date(1963, 9, 23), Date: "Monday 23 September 1963", Cause: "Attwood met Lechuga, as if by chance, at Lisa Howard's party", Changes: []string{"Havana's trust of Washington up 6"}},
+		{Day: engine.Date(1963, 9, 30), Date: "Monday 30 September 1963", Cause: "CIA commandos struck the coast", Changes: []string{"Tension in the Straits up 7", "Havana's trust of Washington down 4"}},
+		{Day: engine.Date(1963, 11, 22), Date: "Friday 22 November 1963", Cause: "The President was shot in Dallas", Changes: []string{"The President's standing up 14"}},
+		{Day: engine.Date(1963, 12, 9), Date: "Monday 9 December 1963", Cause: "Three tons of arms were found on a beach in Venezuela", Changes: []string{"Tension in the Straits up 5"}},
+	},
+	Other: "Havana was: the wary brother. Its own brief said: “Talk, but give nothing that Moscow must learn from the newspapers.”", Reading: "That is how we read the real Havana of those months.",
+	Unseen: []string{"12 October, unseen: An agent was handed a poisoned pen in Paris."}, Stoppers: []string{"CIA commandos strike the coast, 30 September. A written stand-down would have kept the boats at the pier."},
+	Advisers: []string{"Gordon Chase, of the National Security Council: 3 settled, and mostly right (average miss 22 of 100)."}}
