@@ -187,7 +187,11 @@ func (w *World) answer(side Side, it *Item, c Choice, slot slotKey, why [2]Reaso
 	case Refuse:
 		if it.Kind == Offer {
 			w.S.Refused[side]++
-			w.add(QHawksW+int(it.From), w.M.Theory.Home.Rebuff, Cause{Rule: RuleRebuff, Side: it.From, Index: int16(it.Package.Subject())})
+			rebuff := w.M.Theory.Home.Rebuff
+			if it.Channel < 0 {
+				rebuff = rebuff * w.M.Theory.Choice.Loud / 1000
+			}
+			w.add(QHawksW+int(it.From), rebuff, Cause{Rule: RuleRebuff, Side: it.From, Index: int16(it.Package.Subject())})
 			w.learn(it.From, it, false)
 		} else {
 			w.aside(it)

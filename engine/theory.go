@@ -55,6 +55,7 @@ type TheoryChoice struct {
 	Restless int64 `toml:"restless"` // what a step of impatience takes from hold
 	Silence  int64 `toml:"silence"`  // the score of letting a message lie
 	Face     int64 `toml:"face"`     // what the refusal of an offer is taken to cost in face
+	Loud     int64 `toml:"loud"`     // how much dearer a refusal in the open is, thousandths
 	Again    int64 `toml:"again"`    // what each move already made in the stage takes from the next
 	Window   int64 `toml:"window"`   // days that an offer stays open unless it says otherwise
 	Due      int64 `toml:"due"`      // days to the due day unless it says otherwise

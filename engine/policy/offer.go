@@ -110,7 +110,11 @@ func (m *Mind) scoreOffer(l *lens, p *engine.Package, channel int8, t *tally) {
 		}
 	}
 	t.add(engine.BecauseMeans, -1, g.total*odds>>16)
-	t.add(engine.BecauseRefusal, -1, -m.B.Theory.Choice.Face*(65536-odds)>>16)
+	face := m.B.Theory.Choice.Face
+	if channel < 0 {
+		face = face * m.B.Theory.Choice.Loud / 1000
+	}
+	t.add(engine.BecauseRefusal, -1, -face*(65536-odds)>>16)
 	t.add(engine.BecauseLeak, -1, m.leakCost(l, channel))
 	// an offer whose answer is certain tells nothing
 	t.add(engine.BecauseAsk, p.Subject(), m.information(l, p.Subject())*2*(odds*(65536-odds)>>16)>>16)

@@ -51,6 +51,7 @@ type session struct {
 	r      *desk.Reader
 	hand   []desk.CardView // as it was last shown: its numbers hold until it is shown again
 	drawer []desk.CardView
+	told   map[int16]bool // events whose warning was told at the last desk
 }
 
 // Play plays a game from the choice of an era to the debrief. The end of the

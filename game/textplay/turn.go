@@ -1,8 +1,10 @@
 package textplay
 
 import (
+	"slices"
 	"strings"
 
+	"backchannel/engine"
 	"backchannel/engine/play"
 	"backchannel/game/desk"
 )
@@ -34,11 +36,16 @@ func (s *session) showTop(v *desk.Desk) {
 	}
 }
 
+// meter is one number, and how it has changed if it has.
 func (s *session) meter(m *desk.Meter) string {
+	text := s.c.T("turn.meter", "Title", m.Title, "Value", m.Value, "Word", m.Word)
 	if m.Counter {
-		return s.c.T("turn.counter", "Title", m.Title, "Value", desk.Thousands(m.Value), "Unit", m.Unit, "Changed", m.Changed)
+		text = s.c.T("turn.counter", "Title", m.Title, "Value", desk.Thousands(m.Value), "Unit", m.Unit)
 	}
-	return s.c.T("turn.meter", "Title", m.Title, "Value", m.Value, "Word", m.Word, "Changed", m.Changed)
+	if m.Moved() {
+		text = s.c.T("turn.moved", "Meter", text, "Changed", m.Changed)
+	}
+	return text + "."
 }
 
 // showCables shows what came; what one did oneself was told at the commit.
@@ -62,19 +69,45 @@ func (s *session) cable(c *desk.Cable) {
 }
 
 func (s *session) showPapers(v *desk.Desk) {
-	if len(v.Brewing) > 0 {
-		s.head("head.brewing")
-		for _, b := range v.Brewing {
-			text := s.c.T("turn.brew", "Text", b.Text, "Odds", upperFirst(b.Odds), "Latest", b.Latest)
-			if len(b.Touches) > 0 {
-				text += " " + s.c.T("brew.touched", "List", strings.Join(b.Touches, "; "))
-			}
-			s.item(2, text)
-		}
-	}
+	s.showBrewing(v)
 	s.list("head.eve", v.Eve)
 	s.list("head.promised", v.Promises)
 	s.list("head.waiting", v.Waiting)
+}
+
+// showBrewing tells what may strike: its story once, afterwards its odds alone.
+func (s *session) showBrewing(v *desk.Desk) {
+	if len(v.Brewing) == 0 {
+		return
+	}
+	s.head("head.brewing")
+	told := map[int16]bool{}
+	for _, b := range v.Brewing {
+		text := s.c.T("turn.brew", "Title", b.Title, "Odds", b.Odds, "Latest", b.Latest)
+		if !s.told[b.Event] {
+			text += " " + b.Text
+		}
+		if len(b.Touches) > 0 {
+			text += " " + s.c.T("brew.touched", "List", s.touching(v, &b))
+		}
+		s.item(2, text)
+		told[b.Event] = true
+	}
+	s.told = told
+}
+
+// touching are the moves that touch what brews: the numbers of those in the
+// hand, the titles of the others.
+func (s *session) touching(v *desk.Desk, b *desk.BrewView) string {
+	out := slices.Clone(b.Touches)
+	for k, move := range b.Moves {
+		for _, c := range v.Cards {
+			if c.Card.Choice.Move == move && c.Kind != play.CardSilence {
+				out[k] = s.c.T("brew.card", "N", c.Number)
+			}
+		}
+	}
+	return strings.Join(out, "; ")
 }
 
 func (s *session) list(head string, items []string) {
@@ -107,12 +140,11 @@ func (s *session) cardLines(c *desk.CardView, indent int) {
 	if c.Label != "" && c.Title != "" {
 		s.para(indent, strings.TrimSpace(s.joined(c.Label, c.Price)+" "+c.Why))
 	}
-	if len(c.Estimates) > 0 {
-		key := "turn.estimate"
-		if c.Kind == play.CardAnswer {
-			key = "turn.counsel"
-		}
-		s.para(indent, s.c.T(key, "List", strings.Join(c.Estimates, "; ")))
+	switch {
+	case c.Kind == play.CardAnswer && len(c.Estimates) > 0:
+		s.para(indent, s.c.T("turn.counsel", "List", strings.Join(c.Estimates, "; ")))
+	case len(c.Forecasts) > 0:
+		s.para(indent, s.odds(c))
 	}
 	for _, t := range []string{c.Secret, c.Leaked} {
 		if t != "" {
@@ -122,6 +154,25 @@ func (s *session) cardLines(c *desk.CardView, indent int) {
 	if !c.Can {
 		s.para(indent, s.c.T("turn.cannot", "Why", c.CanNot))
 	}
+}
+
+// odds is what the advisers expect of an offer or a question, in one line.
+func (s *session) odds(c *desk.CardView) string {
+	var who []string
+	low, high := int64(100), int64(0)
+	for _, f := range c.Forecasts {
+		who = append(who, s.c.T("turn.forecast", "Who", f.Who, "N", f.N))
+		low, high = min(low, f.Leak), max(high, f.Leak)
+	}
+	key := "turn.odds_accept"
+	if c.Card.Choice.Kind == engine.Probe {
+		key = "turn.odds_reply"
+	}
+	text := s.c.T(key, "List", strings.Join(who, ", "))
+	if c.Card.Choice.Channel >= 0 {
+		text += " " + s.c.T("turn.odds_leak", "Low", low, "High", high)
+	}
+	return text
 }
 
 func (s *session) joined(label, price string) string {
