@@ -21,9 +21,7 @@ const (
 
 // MechanismNames are the words for mechanisms in results.
 var MechanismNames = func() (n [MechCount]string) {
-	for k, name := range KindNames {
-		n[k] = name
-	}
+	copy(n[:], KindNames[:])
 	n[MechLate], n[MechDistorted], n[MechLeak] = "late message", "distorted message", "leak"
 	n[MechBurned], n[MechBroken], n[MechCounter] = "burned channel", "broken promise", "counter-offer"
 	n[MechAgency], n[MechRatify], n[MechEvent], n[MechIllegal] = "late recall", "ratification", "event", "illegal choice"

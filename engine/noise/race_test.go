@@ -112,7 +112,7 @@ func TestNothingAllocates(t *testing.T) {
 			"Race":        func() { source.Race(1, ids[:], weights) },
 			"Draw":        func() { source.Draw(1, 4) },
 			"Point":       func() { source.Point(1, 6) },
-			"SlotOf":      func() { SlotOf(1, 2, 3, 4).After(5) },
+			"SlotOf":      func() { sinkSlot = SlotOf(1, 2, 3, 4).After(5) },
 			"WeightsInto": func() { WeightsInto(weights, scores, 5) },
 			"Odds":        func() { Odds(3, 5) },
 			"Sample":      func() { s := conditions.Sample(2); s.Draw(1, 3) },
@@ -153,3 +153,5 @@ func BenchmarkWeights16(b *testing.B) {
 		WeightsInto(weights, scores, 100)
 	}
 }
+
+var sinkSlot Slot // keeps a result from being optimised away

@@ -6,20 +6,19 @@ import "backchannel/engine"
 // they believe of the other side, what they take a quantity to be worth. The
 // side itself has one; each adviser has one of their own.
 type lens struct {
-	cares    [engine.MaxIssues]int8
-	beliefs  [engine.MaxIssues]engine.BeliefState
-	goals    [engine.MaxGoals]weighted
-	nGoals   int
-	means    [engine.MaxQuantities]int64 // thousandths of score for a point
-	taste    [engine.KindCount]int64     // score added to a kind
-	moves    *[engine.MaxMoves]int8      // an adviser's taste for single moves, nil for the side itself
-	trust    int64                       // own trust of the other, thousandths of a point
-	hope     int64                       // an adviser's bias, as worth added to every believed acceptance
-	leaks    int64                       // share of the known leak odds, thousandths
-	channel  int64                       // worth of an open channel
-	warmth   int64
-	hidden   int64
-	secretly bool
+	cares   [engine.MaxIssues]int8
+	beliefs [engine.MaxIssues]engine.BeliefState
+	goals   [engine.MaxGoals]weighted
+	nGoals  int
+	means   [engine.MaxQuantities]int64 // thousandths of score for a point
+	taste   [engine.KindCount]int64     // score added to a kind
+	moves   *[engine.MaxMoves]int8      // an adviser's taste for single moves, nil for the side itself
+	trust   int64                       // own trust of the other, thousandths of a point
+	hope    int64                       // an adviser's bias, as worth added to every believed acceptance
+	leaks   int64                       // share of the known leak odds, thousandths
+	channel int64                       // worth of an open channel
+	warmth  int64
+	hidden  int64
 }
 
 type weighted struct {

@@ -170,11 +170,38 @@ func TestNobodyInAnEmptyRun(t *testing.T) {
 func TestPolicyBeatsRandomPlay(t *testing.T) {
 	eras(t, func(t *testing.T, m *engine.Model) {
 		for side := engine.Washington; side <= engine.Havana; side++ {
-			d := Against(context.Background(), m, FreeOptions(size(300), 1), side, Policy, Random)
+			d := Against(context.Background(), m, FreeOptions(size(500), 1), side, Policy, Random)
 			mean := d.Mean()
 			t.Logf("%s: %.2f of %d seeds, %.1f against %.1f", side, d.Share(), d.Worlds, mean[0], mean[1])
-			if d.Share() < 0.55 {
+			if d.Share() < 0.75 {
 				t.Errorf("%s: the policy scores higher than random play in only %.2f of %d seeds", side, d.Share(), d.Worlds)
+			}
+		}
+	})
+}
+
+// TestFreeWorldsAreOpen: history's outcome can come and need not, no other is
+// impossible or nearly certain, and every mechanism that the cut has occurs.
+func TestFreeWorldsAreOpen(t *testing.T) {
+	if testing.Short() {
+		t.Skip("needs a thousand worlds")
+	}
+	eras(t, func(t *testing.T, m *engine.Model) {
+		run := Run(context.Background(), m, FreeOptions(1000, 1))
+		r := run.Result(m, 1)
+		for id, share := range r.Outcomes {
+			low, high := 0.01, 0.60
+			if id == r.Historical {
+				low, high = 0.05, 0.95
+			}
+			t.Logf("%s: %.3f", id, share)
+			if share < low || share > high {
+				t.Errorf("%s comes out in %.1f %% of worlds", id, 100*share)
+			}
+		}
+		for name, share := range r.Mechanisms {
+			if share < 0.01 {
+				t.Errorf("%q occurs in %.1f %% of worlds", name, 100*share)
 			}
 		}
 	})

@@ -136,7 +136,7 @@ func (t *typesetter) width(f face, px float64, s string) float64 {
 		if len(t.widths) > remembered {
 			clear(t.widths)
 		}
-		w = text.Advance(s, t.face(f, px))
+		w = text.AdvanceAt(s, len(s), t.face(f, px))
 		t.widths[k] = w
 	}
 	return w
