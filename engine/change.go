@@ -26,7 +26,7 @@ func (w *World) entry(e Entry) {
 	if w.Audit == nil {
 		return
 	}
-	e.Day = w.S.Day
+	e.Day = max(w.S.Day, w.on)
 	w.Audit.Ledger = append(w.Audit.Ledger, e)
 }
 

@@ -148,7 +148,9 @@ func (w *World) happen(k int, day Day) {
 		to[side] = e.Text[side] != ""
 	}
 	w.news(News{Kind: NewsEvent, Day: day, To: to, Index: int16(k)})
+	w.on = day
 	w.apply(e.Effects, Cause{Rule: RuleEvent, Index: int16(k)})
+	w.on = 0
 }
 
 // dated lets exogenous events happen whose day lies before end.

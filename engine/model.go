@@ -519,6 +519,7 @@ type Checkpoint struct {
 	What            string
 	Value           *expr.Prog
 	Want, Tolerance Milli
+	When            *expr.Prog // the value means something only while true: else it never came to that; nil always
 	Source          string
 	FrozenWrong     bool
 }

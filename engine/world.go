@@ -61,6 +61,7 @@ type World struct {
 	ordinal uint8
 	opening State
 	scratch State
+	on      Day // of the event whose effects are being made, else 0
 	strikes [64]strike
 }
 

@@ -1,6 +1,9 @@
 package play
 
 import (
+	"cmp"
+	"slices"
+
 	"backchannel/engine"
 	"backchannel/engine/policy"
 )
@@ -212,27 +215,33 @@ func (g *Game) warmest(taken map[uint64]bool) (Thread, bool) {
 	return out, found
 }
 
-// documented is a documented alternative that can be had now, the best of
-// them; else the most informative question.
+// documented is a documented alternative that can be had now: the best of them
+// take turns, so that a hand does not urge the same week after week; where
+// there is none, the most informative question.
 func (g *Game) documented(taken map[uint64]bool) (Thread, CardKind, bool) {
-	var alt, ask Thread
-	haveAlt, haveAsk := false, false
+	var ask Thread
+	var alts []Thread
+	haveAsk := false
 	for _, t := range g.mind.Threads() {
 		if taken[t.Content] {
 			continue
 		}
-		if t.Choice.Move >= 0 && g.mind.B.Moves[t.Choice.Move].Documented && (!haveAlt || t.Score > alt.Score) {
-			alt, haveAlt = t, true
+		if t.Choice.Move >= 0 && g.mind.B.Moves[t.Choice.Move].Documented {
+			alts = append(alts, t)
 		}
 		if t.Choice.Kind == engine.Probe && (!haveAsk || t.Score > ask.Score) {
 			ask, haveAsk = t, true
 		}
 	}
-	if haveAlt {
-		return alt, CardDocumented, true
+	if len(alts) == 0 {
+		return ask, CardQuestion, haveAsk
 	}
-	return ask, CardQuestion, haveAsk
+	slices.SortFunc(alts, func(a, b Thread) int { return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Content, b.Content)) })
+	return alts[(int(g.mind.O.Turn)-1)%min(len(alts), mostTurns)], CardDocumented, true
 }
+
+// mostTurns is how many documented alternatives take turns in the hand.
+const mostTurns = 3
 
 // Drawer is every authored move and every question, legal or not, with the
 // reason where it is not.

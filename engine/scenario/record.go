@@ -98,7 +98,7 @@ func (l *loader) checkpoints() {
 		l.within(t.On)
 		c := engine.Checkpoint{On: t.On.day, What: t.What.text, Value: l.compile(t.Value, expr.Int),
 			Want: l.amount(t.Want.n, t.Want.at, "what is wanted"), Tolerance: l.amount(t.Tolerance.n, t.Tolerance.at, "the tolerance"),
-			Source: l.from(t.Source, word{}), FrozenWrong: t.FrozenWrong.on}
+			When: l.condition(t.When), Source: l.from(t.Source, word{}), FrozenWrong: t.FrozenWrong.on}
 		if t.Tolerance.n < 0 {
 			l.add(t.Tolerance.at, "the tolerance cannot be negative")
 		}

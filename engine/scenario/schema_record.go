@@ -40,6 +40,7 @@ type checkpointTable struct {
 	Value       word  `toml:"value" need:""`
 	Want        whole `toml:"want" need:""`
 	Tolerance   whole `toml:"tolerance" need:""`
+	When        word  `toml:"when"`
 	FrozenWrong flag  `toml:"frozen_wrong"`
 	Source      word  `toml:"source" need:""`
 }

@@ -173,7 +173,11 @@ func (r *Reader) moveCable(n *engine.News) string {
 
 func (r *Reader) arrivedCable(it *engine.Item) string {
 	if it.Kind == engine.Probe {
-		return r.C.T("cable.arrived_question", "Side", r.SideName(it.From), "Channel", r.channel(it.Channel), "Me", r.me(),
+		key := "cable.arrived_question"
+		if !r.M.Issues[it.Issue].MovedBy[r.side] {
+			key = "cable.arrived_worth"
+		}
+		return r.C.T(key, "Side", r.SideName(it.From), "Channel", r.channel(it.Channel), "Me", r.me(),
 			"Issue", r.issue(it.Issue), "Rung", r.rung(it.Issue, r.G.W.S.Rungs[it.Issue]), "Date", r.Short(it.Lapses))
 	}
 	key := "cable.arrived_offer"

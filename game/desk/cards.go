@@ -129,7 +129,11 @@ func (r *Reader) title(c *play.Card) string {
 		return r.C.T("card.keep", "Deed", r.promised(&c.Pledge))
 	case play.CardAnswer:
 		if c.Item.Kind == engine.Probe {
-			return r.C.T("card.answer_question", "Side", r.other(), "By", r.by(c.Item.Channel), "Issue", r.issue(c.Item.Issue))
+			key := "card.answer_question"
+			if !r.M.Issues[c.Item.Issue].MovedBy[r.side] {
+				key = "card.answer_worth"
+			}
+			return r.C.T(key, "Side", r.other(), "By", r.by(c.Item.Channel), "Issue", r.issue(c.Item.Issue))
 		}
 		if s := r.Sentence(&c.Item.Package, r.side.Other()); Words(s) <= MostTitleWords {
 			return s

@@ -13,6 +13,7 @@ type Debrief struct {
 	Ending           string
 	Score            string
 	Goals            []GoalView
+	Price            string // what it cost, from the ledger; "" if nothing of weight
 	Turning          []Turning
 	Checkpoints      []Checkpoint
 	Advisers         []string
@@ -37,6 +38,7 @@ type Turning struct {
 type Checkpoint struct {
 	What, Date    string
 	Yours, Theirs int64
+	Never         bool // it never came to what one's own value would count
 	Line          string
 }
 
@@ -54,6 +56,7 @@ func (r *Reader) Debrief() Debrief {
 		d.Ending = e.Text
 	}
 	d.Score = r.C.T("debrief.score", "N", (w.Score(r.side)+500)/1000)
+	d.Price = r.pricePaid()
 	d.Goals, d.Turning, d.Checkpoints, d.Advisers = r.goals(), r.turning(6), r.checkpoints(), r.Advisers()
 	d.Other, d.Reading = r.theOther()
 	d.Unseen, d.Stoppers = r.unseen(8), r.stoppers(4)
@@ -70,6 +73,7 @@ func (r *Reader) turning(most int) []Turning {
 	for _, q := range r.shown(r.G.Observe()) {
 		shown[int16(q)] = true
 	}
+	wanted := r.wanted()
 	at := map[key]int{}
 	var out []Turning
 	for _, e := range r.G.W.Audit.Ledger {
@@ -87,7 +91,7 @@ func (r *Reader) turning(most int) []Turning {
 		out[i].note(e)
 	}
 	for k := range out {
-		out[k].finish(r)
+		out[k].finish(r, wanted)
 	}
 	slices.SortStableFunc(out, func(a, b Turning) int { return int(b.weight - a.weight) })
 	return out[:min(len(out), most)]
@@ -112,16 +116,46 @@ func (t *Turning) note(e engine.Entry) {
 	t.sums = append(t.sums, e)
 }
 
+// wantedThing is an issue or a quantity that a goal reads.
+type wantedThing struct {
+	rung  bool
+	index int16
+}
+
+// wanted is what the person's goals read: it weighs three times as much in
+// what turned a game.
+func (r *Reader) wanted() map[wantedThing]engine.Milli {
+	out := map[wantedThing]engine.Milli{}
+	for _, g := range r.G.Briefing().Goals {
+		for _, p := range g.Parts {
+			switch {
+			case p.Test != nil:
+				for _, ref := range p.Test.Refs() {
+					if ref&^0xffff == engine.RefRung {
+						out[wantedThing{true, int16(ref & 0xffff)}] = 3
+					}
+				}
+			case p.Issue >= 0:
+				out[wantedThing{true, int16(p.Issue)}] = 3
+			default:
+				out[wantedThing{false, p.Quantity}] = 3
+			}
+		}
+	}
+	return out
+}
+
 // finish says the changes and weighs them: a rung as much as six points.
-func (t *Turning) finish(r *Reader) {
+func (t *Turning) finish(r *Reader, wanted map[wantedThing]engine.Milli) {
 	for _, e := range t.sums {
+		weight := max(wanted[wantedThing{e.Rung, e.Index}], 1)
 		if e.Rung {
 			i := int8(e.Index)
-			t.weight += 6 * engine.Point
+			t.weight += 6 * engine.Point * weight
 			t.Changes = append(t.Changes, r.C.T("term.at", "Issue", r.issue(i), "Rung", r.rung(i, int8(e.Standing))))
 			continue
 		}
-		t.weight += size(e.Amount)
+		t.weight += size(e.Amount) * weight
 		t.Changes = append(t.Changes, r.C.T("debrief.change", "Title", r.Inside(r.QuantityTitle(int(e.Index))), "Change", r.change(e.Amount)))
 	}
 }
@@ -137,21 +171,14 @@ func (r *Reader) checkpoints() []Checkpoint {
 		}
 		s := r.stateOn(c.On)
 		v := Checkpoint{What: c.What, Date: r.Day(c.On), Yours: c.Value.Eval(&s), Theirs: c.Want / engine.Point}
-		v.Line = r.C.T("debrief.checkpoint", "What", c.What, "Date", v.Date, "Yours", r.counted(c, v.Yours), "Theirs", Thousands(v.Theirs))
+		yours := Thousands(v.Yours)
+		if c.When != nil && !c.When.True(&s) {
+			v.Never, v.Yours, yours = true, 0, r.C.T("debrief.never")
+		}
+		v.Line = r.C.T("debrief.checkpoint", "What", c.What, "Date", v.Date, "Yours", yours, "Theirs", Thousands(v.Theirs))
 		out = append(out, v)
 	}
 	return out
-}
-
-// counted is a checkpoint's value, where it counts days since something that
-// may never have been done.
-func (r *Reader) counted(c *engine.Checkpoint, v int64) string {
-	for _, ref := range c.Value.Refs() {
-		if ref&^0xffff == engine.RefSince && v > int64(r.M.Cut.Last-r.M.Cut.First) {
-			return r.C.T("debrief.never")
-		}
-	}
-	return Thousands(v)
 }
 
 // stateOn is the state at the end of the turn that held a day, as far as
@@ -159,8 +186,11 @@ func (r *Reader) counted(c *engine.Checkpoint, v int64) string {
 func (r *Reader) stateOn(day engine.Day) engine.State {
 	s := r.G.W.S
 	ledger := r.G.W.Audit.Ledger
-	for k := len(ledger) - 1; k >= 0 && ledger[k].Day > day; k-- {
+	for k := range ledger {
 		e := &ledger[k]
+		if e.Day <= day {
+			continue
+		}
 		if e.Rung {
 			s.Rungs[e.Index] -= int8(e.Amount)
 		} else {

@@ -23,8 +23,8 @@ type Meter struct {
 	Counter  bool
 }
 
-// Moved says whether it has changed by as much as a tenth of a point or unit.
-func (m *Meter) Moved() bool { return size(m.Change) >= engine.Point/20 }
+// Moved says whether it has changed by as much as half a point or unit.
+func (m *Meter) Moved() bool { return size(m.Change) >= engine.Point/2 }
 
 var standardKeys = [engine.QStandardCount]string{
 	engine.QTension: "meter.tension", engine.QTrustW: "meter.trust_w", engine.QTrustH: "meter.trust_h",

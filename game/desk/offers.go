@@ -113,7 +113,11 @@ func (r *Reader) ChoiceText(c engine.Choice) string {
 	case c.Move >= 0:
 		return r.M.Moves[c.Move].Title
 	case c.Kind == engine.Probe:
-		return r.C.T("card.ask", "Side", r.other(), "Channel", r.channel(c.Channel), "Issue", r.issue(c.Issue))
+		key := "card.ask"
+		if !r.M.Issues[c.Issue].MovedBy[r.side.Other()] {
+			key = "card.ask_worth"
+		}
+		return r.C.T(key, "Side", r.other(), "Channel", r.channel(c.Channel), "Issue", r.issue(c.Issue))
 	case c.Kind == engine.Offer:
 		return r.C.T("card.offer", "By", r.by(c.Channel), "Sentence", r.Sentence(&c.Package, r.side))
 	}

@@ -14,6 +14,9 @@ func (s *session) debrief() {
 	}
 	s.showGoals(d.Goals, s.r.View().Score)
 	s.say0(d.Score)
+	if d.Price != "" {
+		s.say0(d.Price)
+	}
 	if len(d.Turning) > 0 {
 		s.head("head.turning")
 	}
