@@ -202,6 +202,7 @@ type Briefing struct {
 	GoalIndex      [2]int8
 	AllGoals       []Goal
 	Believes       [MaxIssues]Belief // at the opening
+	Minding        [MaxIssues]int64  // how much those at home mind a concession: influence × minding, summed
 
 	m *Model // for content hashes only
 }
@@ -215,6 +216,11 @@ func (w *World) Brief(side Side) *Briefing {
 	for k := range m.Moves {
 		if m.Moves[k].Side == side {
 			b.Moves[k] = m.Moves[k]
+		}
+	}
+	for k := range sm.Constituencies {
+		for i, minds := range sm.Constituencies[k].Cares {
+			b.Minding[i] += int64(sm.Constituencies[k].Influence) * int64(minds)
 		}
 	}
 	w.Rebrief(b)

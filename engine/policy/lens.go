@@ -30,6 +30,7 @@ type weighted struct {
 // own is the side's own lens.
 func (m *Mind) own() *lens {
 	b, o, l := m.B, &m.O, &m.lens
+	m.memo.forget()
 	l.cares, l.beliefs, l.nGoals = o.Cares, o.Beliefs, 0
 	total := int64(0)
 	for _, g := range b.Goals {

@@ -28,6 +28,7 @@ type Mind struct {
 	O engine.Observation
 
 	lens    lens
+	memo    memo
 	threads [maxRaw]Thread
 	n       int
 	packs   [maxPackages]Option

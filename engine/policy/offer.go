@@ -82,6 +82,14 @@ func (m *Mind) leakCost(l *lens, channel int8) int64 {
 	if channel < 0 {
 		return 0
 	}
+	c := &m.memo.leaks[channel]
+	if c.round != m.memo.round {
+		*c = cell{m.memo.round, m.weighLeak(l, channel)}
+	}
+	return c.value
+}
+
+func (m *Mind) weighLeak(l *lens, channel int8) int64 {
 	cost := m.B.Theory.Messages.LeakCost
 	if !m.B.Channels[channel].Line {
 		cost /= 3

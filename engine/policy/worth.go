@@ -33,9 +33,17 @@ func (t *tally) addRung(issue int8, amount int64) {
 
 func abs(x int64) int64 { return max(x, -x) }
 
-// rungWorth is what a rung gained or lost is worth to oneself: by value and
-// care, and by what one's goals say of the issue.
+// rungWorth is what going from today's rung to another is worth to oneself: by
+// value and care, and by what one's goals say of the issue.
 func (m *Mind) rungWorth(l *lens, issue int8, from, to int8) int64 {
+	c := &m.memo.worth[issue][to]
+	if c.round != m.memo.round {
+		*c = cell{m.memo.round, m.weighRung(l, issue, from, to)}
+	}
+	return c.value
+}
+
+func (m *Mind) weighRung(l *lens, issue int8, from, to int8) int64 {
 	t, ty := &m.B.Theory.Worth, &m.B.Type
 	steps := int64(ty.Values[issue][to] - ty.Values[issue][from])
 	return steps*t.Care[l.cares[issue]]*t.Rung/1000 + m.goalRung(l, issue, to)
@@ -154,11 +162,7 @@ func (m *Mind) homeCost(l *lens, issue, from, to int8, public bool, answered boo
 		return 0
 	}
 	h := &m.B.Theory.Home
-	loss := int64(0)
-	for k := range m.B.Constituencies {
-		c := &m.B.Constituencies[k]
-		loss += int64(c.Influence) * int64(c.Cares[issue])
-	}
+	loss := m.B.Minding[issue]
 	public = public || m.B.Issues[issue].Visible
 	pub, ans := 0, 0
 	if public {
@@ -180,6 +184,14 @@ func (m *Mind) homeCost(l *lens, issue, from, to int8, public bool, answered boo
 // as believed, along the ladder towards its own end, less what lies past the
 // furthest rung that it is believed to accept.
 func (m *Mind) theirs(l *lens, issue, from, to int8) int64 {
+	c := &m.memo.their[issue][to]
+	if c.round != m.memo.round {
+		*c = cell{m.memo.round, m.guessTheirs(l, issue, from, to)}
+	}
+	return c.value
+}
+
+func (m *Mind) guessTheirs(l *lens, issue, from, to int8) int64 {
 	b, t := &l.beliefs[issue], &m.B.Theory.Worth
 	other := m.B.Side.Other()
 	n := int64(len(m.B.Issues[issue].Rungs) - 1)

@@ -1,0 +1,26 @@
+package policy
+
+import "backchannel/engine"
+
+// memo keeps what is asked again and again while one desk is weighed through
+// one pair of eyes: what each rung is worth to oneself and is taken to be worth
+// to the other side, and what a leak by each channel would cost.
+type memo struct {
+	round uint32 // a cell of an earlier round is empty
+	worth [engine.MaxIssues][engine.MaxRungs]cell
+	their [engine.MaxIssues][engine.MaxRungs]cell
+	leaks [engine.MaxChannels]cell
+}
+
+type cell struct {
+	round uint32
+	value int64
+}
+
+// forget empties the memo: the eyes or the desk are others.
+func (o *memo) forget() {
+	o.round++
+	if o.round == 0 { // after four thousand million rounds
+		*o = memo{round: 1}
+	}
+}
