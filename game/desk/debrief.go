@@ -38,7 +38,8 @@ type Turning struct {
 type Checkpoint struct {
 	What, Date    string
 	Yours, Theirs int64
-	Never         bool // it never came to what one's own value would count
+	Said          string // one's own value in words: a number, or "never"
+	Never         bool   // it never came to what one's own value would count
 	Line          string
 }
 
@@ -171,11 +172,11 @@ func (r *Reader) checkpoints() []Checkpoint {
 		}
 		s := r.stateOn(c.On)
 		v := Checkpoint{What: c.What, Date: r.Day(c.On), Yours: c.Value.Eval(&s), Theirs: c.Want / engine.Point}
-		yours := Thousands(v.Yours)
+		v.Said = Thousands(v.Yours)
 		if c.When != nil && !c.When.True(&s) {
-			v.Never, v.Yours, yours = true, 0, r.C.T("debrief.never")
+			v.Never, v.Yours, v.Said = true, 0, r.C.T("debrief.never")
 		}
-		v.Line = r.C.T("debrief.checkpoint", "What", c.What, "Date", v.Date, "Yours", yours, "Theirs", Thousands(v.Theirs))
+		v.Line = r.C.T("debrief.checkpoint", "What", c.What, "Date", v.Date, "Yours", v.Said, "Theirs", Thousands(v.Theirs))
 		out = append(out, v)
 	}
 	return out

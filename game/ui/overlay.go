@@ -16,13 +16,14 @@ func (n Why) Measure(c *Context, w float64) Extent { return n.Child.Measure(c, w
 
 // Place draws the child with a dotted line below it.
 func (n Why) Place(c *Context, r Rect) {
+	r.W = min(r.W, n.Child.Measure(c, r.W).W)
 	c.element(Element{ID: n.ID, Role: RoleWhy, Label: n.Label, Rect: r, Tip: n.Tip})
 	if c.hot(n.ID) {
 		c.fill(r, c.ink, 0.07)
 	}
 	n.Child.Place(c, r)
-	y, w := r.Bottom()-c.Px(Hair)/2, min(r.W, n.Child.Measure(c, r.W).W)
-	c.polyline(strokeOp{pts: []point{{r.X, y}, {r.X + w, y}}, width: c.Px(Hair), dash: c.units(2)}, c.ink, 0.6)
+	y := r.Bottom() - c.Px(Hair)/2
+	c.polyline(strokeOp{pts: []point{{r.X, y}, {r.Right(), y}}, width: c.Px(Hair), dash: c.units(2)}, c.ink, 0.6)
 	c.focusOn(n.ID, r)
 }
 
@@ -42,7 +43,7 @@ func placeTip(c *Context) {
 	if text == "" {
 		return
 	}
-	t := Text{Markup: text, Size: Fine}
+	t := Text{Markup: text, Size: Fine, Family: Book}
 	mx, my := c.Px(Even), c.Px(Snug)
 	room := min(c.ems(tipWidth), c.W-2*c.Px(Snug)-2*mx)
 	s := t.Measure(c, room)

@@ -212,6 +212,22 @@ func (s stamp) place(c *Context, x, y float64) {
 		Px: s.px, Ink: RedPencil, Ground: c.ground, Layer: c.layer, Region: c.region})
 }
 
+// A Veil dims the chart behind its child with a soft edge, so that words can
+// be read over coastlines.
+type Veil struct{ Child Node }
+
+// Measure returns the child's size.
+func (n Veil) Measure(c *Context, w float64) Extent { return n.Child.Measure(c, w) }
+
+// Place draws the dark and the child over it.
+func (n Veil) Place(c *Context, r Rect) {
+	dark := Rect{r.X, r.Y, min(r.W, n.Child.Measure(c, r.W).W), r.H}
+	c.emit(clipOp{Rect{0, 0, c.W, c.H}}) // so that no edge shows where a scroll ends
+	c.emit(shadowOp{dark, c.Px(Vast)})
+	c.emit(unclipOp{})
+	n.Child.Place(c, r)
+}
+
 // A Desk is the table that everything lies on: a chart of the Florida Straits,
 // dimmed by Dim (0 as it is, 1 bare) so that papers stand out.
 type Desk struct {

@@ -130,6 +130,11 @@ func after(s string) string {
 	if !ok || desk.Words(head) > 4 {
 		return s
 	}
-	first, size := utf8.DecodeRuneInString(rest)
-	return string(unicode.ToUpper(first)) + rest[size:]
+	return capital(rest)
+}
+
+// capital makes the first letter of a sentence large.
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }

@@ -48,7 +48,7 @@ func (s *cablesScene) Update(events []ui.Event) (ui.Scene, ui.Command) {
 			s.a.resized(e)
 		case e.Kind == ui.Activate && e.ID == "on", e.Kind == ui.KeyIn && (e.Key == ui.KeyEnter || e.Key == ui.KeyEscape):
 			if s.r.G.Over {
-				return newEnding(s.a, s.r), ui.Command{Focus: "again"}
+				return newEnding(s.a, s.r), ui.Command{Focus: endingText}
 			}
 			return newDesk(s.a, s.r), ui.Command{Focus: "card/1"}
 		}

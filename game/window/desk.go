@@ -235,7 +235,7 @@ func (d *deskScene) header() ui.Node {
 		ui.Text{Spans: []ui.Span{{Text: d.v.Date}}, Family: ui.Worn, Size: ui.Heading},
 		ui.Text{Spans: []ui.Span{{Text: d.v.Turn}}, Family: ui.Book},
 		ui.Why{ID: "influence", Label: m.Title, Tip: t("window.desk.influence_tip", "Line", d.v.Capital) + "\n" + d.a.why(d.r, m), Child: ui.Text{Spans: []ui.Span{
-			{Text: m.Title + " "}, {Text: pips(d.v.Units, 0) + " ", Bold: true, Colour: ui.RedPencil}, {Text: fmt.Sprint(d.v.Units), Bold: true}}, Family: ui.Book}},
+			{Text: m.Title + "  "}, {Text: pips(d.v.Units, 0) + "  ", Bold: true, Colour: ui.RedPencil}, {Text: fmt.Sprint(d.v.Units), Bold: true}}, Family: ui.Book}},
 	}}
 	gauges := ui.Grid{Min: gaugeMin, Most: 3, Gap: ui.Tight}
 	for k, m := range d.v.Meters {

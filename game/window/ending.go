@@ -5,6 +5,7 @@ package window
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"backchannel/engine"
 	"backchannel/game/desk"
@@ -19,6 +20,10 @@ type endingScene struct {
 	help bool
 }
 
+// endingText is what one reads; it has the focus, so that the arrow keys turn
+// the page and Enter does not throw the verdict away.
+const endingText = "ending"
+
 func newEnding(a *app, r *desk.Reader) *endingScene {
 	return &endingScene{a: a, r: r, v: r.Debrief()}
 }
@@ -32,7 +37,7 @@ func (s *endingScene) Update(events []ui.Event) (ui.Scene, ui.Command) {
 			return s, ui.Command{Focus: helpClose}
 		case e.Kind == ui.Dismiss || e.Kind == ui.Activate && e.ID == helpClose:
 			s.help = false
-			return s, ui.Command{Focus: "again"}
+			return s, ui.Command{Focus: endingText}
 		case e.Kind == ui.Resize:
 			s.a.resized(e)
 		case e.Kind == ui.Activate && e.ID == "quit":
@@ -66,7 +71,7 @@ func (s *endingScene) View(c *ui.Context) ui.Node {
 		again.Disabled = t("window.end.no_again")
 	}
 	foot := ui.Paper{Snug: true, Child: buttons(again, ui.Button{ID: "quit", Text: t("window.title.quit")})}
-	out := ui.Layers{reading("ending", t("window.end.title"), sheet, foot)}
+	out := ui.Layers{reading(endingText, t("window.end.title"), sheet, foot)}
 	if s.help {
 		out = append(out, s.a.helpSheet())
 	}
@@ -92,24 +97,42 @@ func (s *endingScene) verdict() ui.Node {
 	return ui.Row{Gap: ui.Broad, Stack: stackBelow, Children: []ui.Node{ui.Grow(1.3, left), ui.Grow(1, right)}}
 }
 
-// beside sets one's own numbers beside those of history.
+// beside sets one's own numbers beside those of history; those that are alike
+// are told in a line.
 func (s *endingScene) beside() ui.Node {
 	t := s.a.t
 	var out []ui.Node
+	var alike []string
 	for _, k := range s.v.Checkpoints {
-		most := float64(max(k.Yours, k.Theirs, 1))
-		if most <= 100 && most > 1 {
-			most = 100
+		if k.Yours == k.Theirs {
+			alike = append(alike, t("window.end.alike_one", "What", k.What, "N", desk.Thousands(k.Yours)))
+			continue
 		}
-		out = append(out, ui.Column{Gap: ui.Tight, Children: []ui.Node{said(k.What+".", k.Date), ui.Bars{Items: []ui.Bar{
-			{Label: t("window.end.yours"), Value: float64(k.Yours) / most, Text: desk.Thousands(k.Yours)},
-			{Label: t("window.end.theirs"), Value: float64(k.Theirs) / most, Text: desk.Thousands(k.Theirs), Mark: true},
-		}}}})
+		yours := k.Yours
+		if k.Never {
+			yours = 0
+		}
+		most, said := float64(max(yours, k.Theirs, 1)), k.Said
+		if said == "" {
+			said = desk.Thousands(k.Yours)
+		}
+		out = append(out, ui.Column{Gap: ui.Tight, Children: []ui.Node{
+			ui.Text{Spans: []ui.Span{{Text: k.What, Bold: true}}, Family: ui.Book}, fine(k.Date), ui.Bars{Items: []ui.Bar{
+				{Label: t("window.end.yours"), Value: float64(yours) / most, Text: said},
+				{Label: t("window.end.theirs"), Value: float64(k.Theirs) / most, Text: desk.Thousands(k.Theirs), Mark: true},
+			}}}})
 	}
-	if len(out) == 0 {
+	all := ui.Column{Gap: ui.Even}
+	if len(out) > 0 {
+		all.Children = append(all.Children, ui.Grid{Min: chairMin + cardMin/2, Most: 2, Gap: ui.Roomy, Children: out})
+	}
+	switch {
+	case len(alike) > 0:
+		all.Children = append(all.Children, said(t("window.end.alike"), strings.Join(alike, "; ")+"."))
+	case len(out) == 0:
 		return fine(t("window.end.no_checkpoints"))
 	}
-	return ui.Grid{Min: chairMin + cardMin/2, Most: 2, Gap: ui.Roomy, Children: out}
+	return all
 }
 
 // turning are the turning points on a line of dates, and what each changed.
@@ -124,7 +147,7 @@ func (s *endingScene) turning() ui.Node {
 		line.Flags = append(line.Flags, ui.Flag{At: float64(p.Day), Mark: mark, Text: p.Cause})
 		one := ui.Column{Gap: ui.Thin, Children: []ui.Node{fine(mark + "  " + p.Date), ui.Text{Spans: []ui.Span{{Text: p.Cause, Bold: true}}, Family: ui.Book}}}
 		for _, n := range p.Changes {
-			one.Children = append(one.Children, fine(n))
+			one.Children = append(one.Children, fine(capital(n)))
 		}
 		told = append(told, one)
 	}

@@ -140,12 +140,11 @@ func (s *titleScene) start() (ui.Scene, ui.Command) {
 // View shows the sheet.
 func (s *titleScene) View(c *ui.Context) ui.Node {
 	t := s.a.t
-	left := ui.Column{Gap: ui.Even, Children: []ui.Node{
+	name := ui.Column{Gap: ui.Snug, Children: []ui.Node{
 		ui.Text{Markup: t("window.title.name"), Family: ui.Worn, Size: ui.Display, Colour: ui.Chalk},
 		ui.Text{Markup: t("window.title.motto"), Size: ui.Lead, Colour: ui.Brass},
-		ui.Grow(1, ui.Air(ui.Roomy)),
-		s.era(),
 	}}
+	left := ui.Column{Gap: ui.Even, Children: []ui.Node{ui.Veil{Child: name}, ui.Grow(1, ui.Air(ui.Roomy)), s.era()}}
 	body := ui.Row{Gap: ui.Broad, Stack: stackBelow, Children: []ui.Node{ui.Grow(1, left), ui.Grow(1.15, ui.Column{Children: []ui.Node{s.choices(), ui.Grow(1, ui.Air(ui.NoSpace))}})}}
 	out := ui.Layers{page("title", t("window.name"), 0, body)}
 	if s.help {
@@ -154,41 +153,54 @@ func (s *titleScene) View(c *ui.Context) ui.Node {
 	return out
 }
 
+// era is the sheet that says what the game is about.
 func (s *titleScene) era() ui.Node {
 	t, k := s.a.t, s.m.Cut
 	r := desk.Reader{C: s.a.c}
 	return ui.Paper{Clip: true, Stamp: t("window.title.stamp"), Head: ui.HeadText(k.Title), Child: ui.Stack(
 		fine(t("window.title.dates", "First", r.Day(k.First), "Last", r.Day(k.Last))),
 		book(k.Blurb),
+		book(t("window.title.play", "Question", s.m.Headline.Question)),
 	)}
+}
+
+// step is a numbered heading: what is chosen one after the other.
+func step(number, text string) ui.Node {
+	return ui.Text{Spans: []ui.Span{{Text: number + "  " + text}}, Family: ui.Worn, Size: ui.Heading}
 }
 
 // choices is the sheet with chair, goals and what begins the game.
 func (s *titleScene) choices() ui.Node {
 	t := s.a.t
-	body := ui.Stack(book(t("window.title.play", "Question", s.m.Headline.Question)),
-		ui.Grid{Min: chairMin, Most: 2, Gap: ui.Even, Children: []ui.Node{s.chair(engine.Washington), s.chair(engine.Havana)}},
-		ui.Sentence(t("window.title.want"), ui.Chip{ID: "goals", Label: t("window.title.goals"), Options: s.goalPairs(), Index: s.pair},
-			t("window.title.and_future"), ui.Chip{ID: "future", Label: t("window.title.future"), Index: b2i(s.unknown),
-				Options: []string{t("window.title.future_known"), t("window.title.future_unknown")}, Tip: t("window.title.future_tip")}, "."),
-		s.goalTexts(),
-	)
+	body := ui.Column{Gap: ui.Roomy, Children: []ui.Node{
+		column(step("1", t("window.title.chair")),
+			ui.Grid{Min: chairMin, Most: 2, Gap: ui.Even, Children: []ui.Node{s.chair(engine.Washington), s.chair(engine.Havana)}}),
+		column(step("2", t("window.title.goals")),
+			ui.Sentence(t("window.title.want"), ui.Chip{ID: "goals", Label: t("window.title.goals"), Options: s.goalPairs(), Index: s.pair}),
+			s.goalTexts()),
+		column(step("3", t("window.title.begin")), s.beginning()),
+	}}
 	if s.options {
 		body.Children = append(body.Children, s.more())
 	}
-	if s.problem != "" {
-		body.Children = append(body.Children, ui.Text{Spans: []ui.Span{{Text: s.problem, Bold: true}}, Colour: ui.RedPencil})
-	}
+	return ui.Paper{Child: body}
+}
+
+// beginning are the buttons that begin or leave.
+func (s *titleScene) beginning() ui.Node {
+	t := s.a.t
 	load := ui.Button{ID: "load", Text: t("window.title.load")}
 	if s.a.opts.LoadLast == nil {
 		load.Disabled = t("window.title.no_save")
 	}
-	body.Children = append(body.Children,
-		buttons(ui.Button{ID: "start", Text: t("window.title.start"), Kind: ui.Primary}, load),
-		buttons(ui.Button{ID: "options", Text: t("window.title.options"), Kind: ui.Quiet},
-			ui.Button{ID: "help", Text: t("window.help.open"), Kind: ui.Quiet, Key: "F1"},
-			ui.Button{ID: "quit", Text: t("window.title.quit"), Kind: ui.Quiet}))
-	return ui.Paper{Head: ui.HeadText(t("window.title.chair")), Child: body}
+	out := column(buttons(ui.Button{ID: "start", Text: t("window.title.start"), Kind: ui.Primary, Key: "Enter"}, load))
+	if s.problem != "" {
+		out.Children = append(out.Children, ui.Text{Spans: []ui.Span{{Text: s.problem, Bold: true}}, Family: ui.Book, Colour: ui.RedPencil})
+	}
+	out.Children = append(out.Children, buttons(ui.Button{ID: "options", Text: t("window.title.options"), Kind: ui.Quiet},
+		ui.Button{ID: "help", Text: t("window.help.open"), Kind: ui.Quiet, Key: "F1"},
+		ui.Button{ID: "quit", Text: t("window.title.quit"), Kind: ui.Quiet}))
+	return out
 }
 
 func (s *titleScene) chair(side engine.Side) ui.Node {
@@ -233,8 +245,10 @@ func (s *titleScene) more() ui.Node {
 			at = k
 		}
 	}
-	return column(ui.Rule{}, ui.Sentence(t("window.title.span"), ui.Chip{ID: "cut", Label: t("window.title.span"), Options: cuts, Index: s.cut},
-		t("window.title.size"), ui.Chip{ID: "size", Label: t("window.title.size"), Options: sizes, Index: at, Empty: t("window.title.size_own")}),
+	return column(ui.Rule{}, ui.Sentence(t("window.title.future_is"), ui.Chip{ID: "future", Label: t("window.title.future"), Index: b2i(s.unknown),
+		Options: []string{t("window.title.future_known"), t("window.title.future_unknown")}, Tip: t("window.title.future_tip")}),
+		ui.Sentence(t("window.title.span"), ui.Chip{ID: "cut", Label: t("window.title.span"), Options: cuts, Index: s.cut},
+			t("window.title.size"), ui.Chip{ID: "size", Label: t("window.title.size"), Options: sizes, Index: at, Empty: t("window.title.size_own")}),
 		ui.Field{ID: "seed", Label: t("window.title.seed"), Hint: t("window.title.seed_hint"), Value: s.seed},
 		fine(t("window.title.seed_note")))
 }
