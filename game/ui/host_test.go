@@ -81,7 +81,7 @@ func TestWhatIsDisabledSaysWhyAndDoesNothing(t *testing.T) {
 	if e, ok := last(h, ui.Activate); ok {
 		t.Errorf("scene got %+v", e)
 	}
-	if !slices.Contains(uitest.Says(h), "Nothing has been done since the last\nsignature.") {
+	if !slices.Contains(uitest.Says(h), "Nothing has been done since the last signature.") {
 		t.Errorf("no reason shown: %q", uitest.Says(h))
 	}
 }

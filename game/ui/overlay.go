@@ -16,7 +16,8 @@ func (n Why) Measure(c *Context, w float64) Extent { return n.Child.Measure(c, w
 
 // Place draws the child with a dotted line below it.
 func (n Why) Place(c *Context, r Rect) {
-	r.W = min(r.W, n.Child.Measure(c, r.W).W)
+	e := n.Child.Measure(c, r.W)
+	r.W, r.H = min(r.W, e.W), min(r.H, e.H)
 	c.element(Element{ID: n.ID, Role: RoleWhy, Label: n.Label, Rect: r, Tip: n.Tip})
 	if c.hot(n.ID) {
 		c.fill(r, c.ink, 0.07)

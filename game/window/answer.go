@@ -101,7 +101,7 @@ func (o *answerOver) press(d *deskScene, e ui.Event) (ui.Scene, ui.Command) {
 func (o *answerOver) node(d *deskScene, c *ui.Context) ui.Node {
 	t := d.a.t
 	body := ui.Stack()
-	if len(o.v.Detail) > len(o.ways) {
+	if len(o.v.Detail) > len(o.ways) && o.v.Detail[0] != o.v.Title {
 		body.Children = append(body.Children, ui.Paper{Snug: true, Ground: ui.Index, Child: typed(o.v.Detail[0])})
 	}
 	body.Children = append(body.Children, book(o.v.Why))

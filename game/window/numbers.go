@@ -37,11 +37,11 @@ func (a *app) why(r *desk.Reader, m desk.Meter) string {
 // gauge is one number with its word; why it changed shows on asking.
 func (a *app) gauge(r *desk.Reader, id string, m desk.Meter) ui.Node {
 	spans := []ui.Span{{Text: m.Title + " "}, {Text: desk.Thousands(m.Value), Bold: true}}
+	if arrow := arrow(m); arrow != "" {
+		spans = append(spans, ui.Span{Text: "\u00a0" + arrow}) // beside the number, also where the line breaks
+	}
 	if m.Word != "" {
 		spans = append(spans, ui.Span{Text: " " + m.Word, Italic: true})
-	}
-	if arrow := arrow(m); arrow != "" {
-		spans = append(spans, ui.Span{Text: " " + arrow, Bold: true})
 	}
 	return ui.Why{ID: id, Label: m.Title, Tip: a.why(r, m), Child: ui.Text{Spans: spans, Size: ui.Fine, Family: ui.Book}}
 }
