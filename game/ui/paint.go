@@ -21,11 +21,16 @@ type Painter struct {
 	toning *ebiten.Image
 	shadow *ebiten.Image
 	chart  *ebiten.Image
-	chartK chartOp
+	chartK chartKey
+
+	engraved  chan engraving // the chart of another size, once it is made
+	engraving bool
 }
 
 // NewPainter returns a painter.
-func NewPainter() *Painter { return &Painter{faces: newTypesetter()} }
+func NewPainter() *Painter {
+	return &Painter{faces: newTypesetter(), engraved: make(chan engraving, 1)}
+}
 
 // Paint paints the whole frame.
 func (p *Painter) Paint(dst *ebiten.Image, f *Frame) {

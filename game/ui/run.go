@@ -13,6 +13,9 @@ type Options struct {
 	Width, Height int     // in points; 1280×800 if zero
 	TextScale     float64 // 0.8 to 2; 1 if zero
 	Fullscreen    bool
+	// Drawn, if not nil, is called once the first frame is painted, so that
+	// one can measure how long the window takes to show something.
+	Drawn func()
 }
 
 // Run opens the window and shows scenes until the player closes it or a scene
@@ -21,10 +24,11 @@ func Run(title string, first Scene, opts Options) error {
 	if opts.Width == 0 || opts.Height == 0 {
 		opts.Width, opts.Height = baseWidth, baseHeight
 	}
-	g := &game{host: NewHost(first, float64(opts.Width), float64(opts.Height)), painter: NewPainter(), done: make(chan any, 16)}
+	g := &game{host: NewHost(first, float64(opts.Width), float64(opts.Height)), painter: NewPainter(), done: make(chan any, 16), drawn: opts.Drawn}
 	if opts.TextScale != 0 {
 		g.host.SetTextScale(opts.TextScale)
 	}
+	g.painter.prepare(g.host.Frame())
 	ebiten.SetWindowTitle(title)
 	ebiten.SetWindowSize(opts.Width, opts.Height)
 	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
@@ -43,6 +47,7 @@ type game struct {
 	done    chan any
 	painted *Frame
 	busy    int // updates left at full speed after the last input
+	drawn   func()
 }
 
 // awake is how many updates after the last input go at full speed.
@@ -114,11 +119,15 @@ func (g *game) pace(active bool) {
 // Draw paints if something has changed.
 func (g *game) Draw(screen *ebiten.Image) {
 	f := g.host.Frame()
-	if f == g.painted {
+	if late := g.painter.Late(); f == g.painted && !late {
 		return
 	}
 	g.painted = f
 	g.painter.Paint(screen, f)
+	if g.drawn != nil {
+		g.drawn()
+		g.drawn = nil
+	}
 }
 
 // LayoutF gives every pixel of the device to the host.

@@ -8,25 +8,88 @@ import (
 	"sync"
 
 	"github.com/hajimehoshi/ebiten/v2"
+	"github.com/hajimehoshi/ebiten/v2/vector"
 
 	"backchannel/assets"
 )
 
 var coast = sync.OnceValues(assets.Straits)
 
-// straits draws the chart of the Florida Straits, from a picture made once for
-// each size.
-func (p *Painter) straits(to *ebiten.Image, o chartOp) {
-	if p.chart == nil || p.chartK != o {
-		if p.chart != nil {
-			p.chart.Deallocate()
+// A chartKey is what a picture of the chart depends on.
+type chartKey struct {
+	r     Rect
+	scale float64
+}
+
+// An engraving is a picture of the chart, made beside the game.
+type engraving struct {
+	key chartKey
+	img *image.RGBA
+}
+
+// prepare begins to engrave the chart that a frame shows, so that it is ready
+// when the window opens.
+func (p *Painter) prepare(f *Frame) {
+	for _, o := range f.ops {
+		if o, ok := o.(chartOp); ok {
+			p.engrave(chartKey{o.r, o.scale})
+			return
 		}
-		p.chart = ebiten.NewImageFromImage(engrave(o, p.Plain))
-		p.chartK = o
 	}
-	opt := &ebiten.DrawImageOptions{}
+}
+
+func (p *Painter) engrave(k chartKey) {
+	if p.engraving {
+		return
+	}
+	p.engraving = true
+	plain := p.Plain
+	go func() { p.engraved <- engraving{k, engrave(k, plain)} }()
+}
+
+// Late tells whether something that was painted as well as could be can now
+// be painted better.
+func (p *Painter) Late() bool {
+	if !p.engraving {
+		return false
+	}
+	select {
+	case e := <-p.engraved:
+		p.setChart(e)
+		return true
+	default:
+		return false
+	}
+}
+
+func (p *Painter) setChart(e engraving) {
+	if p.chart != nil {
+		p.chart.Deallocate()
+	}
+	p.chart, p.chartK, p.engraving = ebiten.NewImageFromImage(e.img), e.key, false
+}
+
+// straits draws the chart of the Florida Straits, from a picture made once for
+// each size. While a window is being resized the old picture is stretched.
+func (p *Painter) straits(to *ebiten.Image, o chartOp) {
+	k := chartKey{o.r, o.scale}
+	if p.chartK != k {
+		p.engrave(k)
+		if p.chart == nil || p.Plain {
+			p.setChart(<-p.engraved)
+		}
+	}
+	if p.chartK != k {
+		p.engrave(k)
+	}
+	opt := &ebiten.DrawImageOptions{Filter: ebiten.FilterLinear}
+	b := p.chart.Bounds()
+	opt.GeoM.Scale(math.Ceil(o.r.W)/float64(b.Dx()), math.Ceil(o.r.H)/float64(b.Dy()))
 	opt.GeoM.Translate(o.r.X, o.r.Y)
 	to.DrawImage(p.chart, opt)
+	if o.dim > 0 { // as if the chart lay under tracing paper
+		vector.FillRect(to, float32(o.r.X), float32(o.r.Y), float32(o.r.W), float32(o.r.H), fade(Sea, o.dim), false)
+	}
 }
 
 // sight is the part of the globe that fills a window: the straits, with Havana
@@ -44,7 +107,7 @@ var waterlines = [...]float64{5, 11, 18.5, 27.5, 38.5}
 
 // engrave draws the chart without the graphics card, which would take long for
 // so many segments and would not draw them alike everywhere.
-func engrave(o chartOp, plain bool) *image.RGBA {
+func engrave(o chartKey, plain bool) *image.RGBA {
 	b := pixels(o.r)
 	w, h := b.Dx(), b.Dy()
 	out := image.NewRGBA(image.Rect(0, 0, w, h))
@@ -82,7 +145,7 @@ func engrave(o chartOp, plain bool) *image.RGBA {
 
 // projection maps longitude and latitude to pixels by Mercator, so that the
 // sight covers the window. The scale is the pixels of a degree of longitude.
-func projection(o chartOp) (at func(lon, lat float64) point, scale float64) {
+func projection(o chartKey) (at func(lon, lat float64) point, scale float64) {
 	merc := func(lat float64) float64 {
 		return math.Log(math.Tan(math.Pi/4+lat*math.Pi/360)) * 180 / math.Pi
 	}
@@ -94,7 +157,7 @@ func projection(o chartOp) (at func(lon, lat float64) point, scale float64) {
 }
 
 // drawNet draws the net of whole degrees.
-func drawNet(p *plate, o chartOp, at func(lon, lat float64) point) {
+func drawNet(p *plate, o chartKey, at func(lon, lat float64) point) {
 	for lon := math.Ceil(sightWest) - 2; lon <= sightEast+2; lon++ {
 		x := round(at(lon, sightSouth).x)
 		p.line(point{x, 0}, point{x, o.r.H}, o.scale)
@@ -106,7 +169,7 @@ func drawNet(p *plate, o chartOp, at func(lon, lat float64) point) {
 }
 
 // drawRose draws a compass rose.
-func drawRose(p *plate, o chartOp, mid point, r float64) {
+func drawRose(p *plate, o chartKey, mid point, r float64) {
 	for _, f := range [...]float64{1, 0.94, 0.62} {
 		ring := circle(mid.x, mid.y, r*f)
 		for i, q := range ring {
@@ -142,7 +205,7 @@ func drawRose(p *plate, o chartOp, mid point, r float64) {
 
 // tinter colours the chart pixel by pixel.
 type tinter struct {
-	o            chartOp
+	o            chartKey
 	w, h, margin int
 	mask         []uint8   // land, with a margin around
 	far          []float32 // distance from land in pixels, with the margin
@@ -151,24 +214,37 @@ type tinter struct {
 }
 
 func (t *tinter) row(out *image.RGBA, y int) {
-	sea, land, ink := rgb(Sea), rgb(Land), rgb(Coast)
-	keep := 1 - t.o.dim
+	sea, land, ink, shade := rgb(Sea), rgb(Land), rgb(Coast), rgb(Shade)
 	grain := scatter(uint32(y)*2654435761 + 17)
+	outermost := waterlines[len(waterlines)-1]
+	v := (float64(y)/float64(t.h) - 0.46) * 0.9
 	for x := range t.w {
 		i := (y+t.margin)*(t.w+2*t.margin) + x + t.margin
-		cover, d := float64(t.mask[i])/255, float64(t.far[i])/t.o.scale
 		c := sea
-		shallow := max(0, 1-d/waterlines[len(waterlines)-1])
-		c = mix(c, ink, 0.10*shallow*shallow*keep)
-		for k, at := range waterlines {
-			c = mix(c, ink, near1(d-at, 0.6)*(0.34-0.055*float64(k))*keep)
+		if d := float64(t.far[i]) / t.o.scale; d < outermost+2 {
+			shallow := max(0, 1-d/outermost)
+			c = mix(c, ink, 0.10*shallow*shallow)
+			for k, at := range waterlines {
+				if line := near1(d-at, 0.6); line > 0 {
+					c = mix(c, ink, line*(0.34-0.055*float64(k)))
+				}
+			}
 		}
-		c = mix(c, ink, float64(t.net[y*t.w+x])/255*0.13*keep)
-		c = mix(c, land, cover*(1-0.5*t.o.dim))
-		c = mix(c, ink, 4*cover*(1-cover)*0.8*keep) // the half-covered pixels are the shore
-		c = mix(c, ink, float64(t.rose[y*t.w+x])/255*0.5*keep)
-		u, v := float64(x)/float64(t.w)-0.5, (float64(y)/float64(t.h)-0.46)*0.9
-		c = mix(c, rgb(Shade), min(0.6, max(0, math.Hypot(u, v)-0.24)*1.2))
+		if net := t.net[y*t.w+x]; net > 0 {
+			c = mix(c, ink, float64(net)/255*0.13)
+		}
+		if m := t.mask[i]; m > 0 {
+			cover := float64(m) / 255
+			c = mix(c, land, cover)
+			c = mix(c, ink, 4*cover*(1-cover)*0.8) // the half-covered pixels are the shore
+		}
+		if rose := t.rose[y*t.w+x]; rose > 0 {
+			c = mix(c, ink, float64(rose)/255*0.5)
+		}
+		u := float64(x)/float64(t.w) - 0.5
+		if far := math.Sqrt(u*u+v*v) - 0.24; far > 0 {
+			c = mix(c, shade, min(0.6, far*1.2))
+		}
 		noise := (grain.next() - 0.5) * t.grain
 		p := out.PixOffset(x, y)
 		for k := range 3 {

@@ -22,6 +22,7 @@ type Options struct {
 	UnknownFuture bool
 	TextScale     float64
 	Fullscreen    bool
+	Drawn         func()
 }
 
 // Run says that there is no window.

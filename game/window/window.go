@@ -42,6 +42,8 @@ type Options struct {
 	TextScale float64
 	// Fullscreen fills the screen.
 	Fullscreen bool
+	// Drawn, if not nil, is called once the first frame is painted.
+	Drawn func()
 }
 
 // Run opens the window and plays until it is closed. It must be called from
@@ -52,7 +54,7 @@ func Run(opts Options) error {
 		return err
 	}
 	a := app{c: lang.For("en")}
-	return ui.Run(a.t("window.name"), first, ui.Options{TextScale: opts.TextScale, Fullscreen: opts.Fullscreen})
+	return ui.Run(a.t("window.name"), first, ui.Options{TextScale: opts.TextScale, Fullscreen: opts.Fullscreen, Drawn: opts.Drawn})
 }
 
 // First is the scene that a window with these options opens with.
