@@ -3,6 +3,7 @@
 package ui
 
 import (
+	"runtime"
 	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -116,10 +117,20 @@ func (g *game) pace(active bool) {
 	}
 }
 
+// nap keeps the loop, which goes on at the screen's rate even where nothing is
+// drawn, from turning faster than the game looks for input while nobody plays.
+// A browser has its own pace and must not be held up.
+func (g *game) nap() {
+	if g.busy == 0 && !g.painter.engraving && runtime.GOOS != "js" {
+		time.Sleep(idleNap)
+	}
+}
+
 // Draw paints if something has changed.
 func (g *game) Draw(screen *ebiten.Image) {
 	f := g.host.Frame()
 	if late := g.painter.Late(); f == g.painted && !late {
+		g.nap()
 		return
 	}
 	g.painted = f

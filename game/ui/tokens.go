@@ -122,6 +122,7 @@ const (
 	repeatLag = 320 * time.Millisecond // before a held key repeats
 	repeatGap = 45 * time.Millisecond
 	idleTPS   = 15
-	wheelStep = 56.0 // one notch of the wheel, in units
-	contrast  = 4.5  // WCAG AA for text
+	idleNap   = 50 * time.Millisecond // leaves an update its time at that pace
+	wheelStep = 56.0                  // one notch of the wheel, in units
+	contrast  = 4.5                   // WCAG AA for text
 )

@@ -26,7 +26,7 @@ func (d *deskScene) openCard(n int) (ui.Scene, ui.Command) {
 	case v.Kind == play.CardSilence:
 		return d.open(commitOver{})
 	}
-	return d.open(cardOver{v})
+	return d.open(cardOver{v: v})
 }
 
 // openMove opens a move, whether it is in the hand or in the drawer.
@@ -36,14 +36,17 @@ func (d *deskScene) openMove(move int16) (ui.Scene, ui.Command) {
 	}
 	for _, v := range d.r.Drawer("") {
 		if v.Card.Choice.Move == move {
-			return d.open(cardOver{v})
+			return d.open(cardOver{v: v})
 		}
 	}
 	return d, ui.Command{}
 }
 
 // cardOver is a card held up to be read.
-type cardOver struct{ v desk.CardView }
+type cardOver struct {
+	v    desk.CardView
+	from *drawerOver // the drawer that it was taken from, or nil
+}
 
 func (o cardOver) press(d *deskScene, e ui.Event) (ui.Scene, ui.Command) {
 	if e.Kind != ui.Activate {

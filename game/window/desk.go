@@ -158,7 +158,11 @@ func (d *deskScene) open(s sheet) (ui.Scene, ui.Command) {
 	return d, ui.Command{Focus: focus}
 }
 
+// close leaves a sheet, for the drawer if it was opened there.
 func (d *deskScene) close() (ui.Scene, ui.Command) {
+	if o, ok := d.over.(cardOver); ok && o.from != nil {
+		return d.open(o.from)
+	}
 	d.over = nil
 	return d, ui.Command{Focus: d.from}
 }
@@ -169,7 +173,7 @@ func (d *deskScene) plan(c engine.Choice) (ui.Scene, ui.Command) {
 		d.note = d.r.WhyNot(why, &c)
 		return d, ui.Command{}
 	}
-	d.note, d.from = "", "card/1"
+	d.note, d.from, d.over = "", "card/1", nil
 	d.look()
 	return d.close()
 }
@@ -202,7 +206,7 @@ func (d *deskScene) View(c *ui.Context) ui.Node {
 	if c.Class() == ui.Compact || short(c) {
 		body = ui.Column{Gap: ui.Snug, Children: []ui.Node{
 			ui.Fill(ui.Scroll{ID: "desk" + d.stop, Label: d.v.Date, Child: ui.Pad{X: ui.Snug, Y: ui.Snug, Child: ui.Column{Gap: ui.Even,
-				Children: []ui.Node{d.header(), d.hand(), d.folder()}}}}), d.foot()}}
+				Children: []ui.Node{d.header(), d.hand(true), d.folder()}}}}), d.foot()}}
 	} else {
 		side := 1.0
 		if c.Class() == ui.Regular {
@@ -224,7 +228,7 @@ func (d *deskScene) View(c *ui.Context) ui.Node {
 func (d *deskScene) hands() ui.Node {
 	return ui.Column{Gap: ui.Snug, Children: []ui.Node{
 		ui.Pad{X: ui.Tight, Child: ui.Text{Spans: []ui.Span{{Text: d.a.t("window.desk.choose"), Bold: true}}, Size: ui.Fine, Family: ui.Book, Colour: ui.Chalk}},
-		ui.Fill(ui.Scroll{ID: "hand" + d.stop, Label: d.a.t("window.desk.hand"), Fill: true, Child: ui.Pad{X: ui.Tight, Child: d.hand()}})}}
+		ui.Fill(handView{"hand" + d.stop, d.a.t("window.desk.hand"), d.hand(false)})}}
 }
 
 // header is the week, what can be spent, and the few numbers of the desk.

@@ -14,9 +14,15 @@ import (
 type drawerOver struct {
 	search string
 	cards  []desk.CardView // as shown last
+	at     string          // the card held up last, to come back to
 }
 
-func (o *drawerOver) first() string { return "search" }
+func (o *drawerOver) first() string {
+	if o.at != "" {
+		return o.at
+	}
+	return "search"
+}
 
 // find fills the drawer: what can be done first.
 func (o *drawerOver) find(d *deskScene) {
@@ -31,7 +37,8 @@ func (o *drawerOver) press(d *deskScene, e ui.Event) (ui.Scene, ui.Command) {
 	case ui.Activate:
 		var n int
 		if _, err := fmt.Sscanf(e.ID, "move/%d", &n); err == nil && n < len(o.cards) {
-			return d.open(cardOver{o.cards[n]})
+			o.at = e.ID
+			return d.open(cardOver{o.cards[n], o})
 		}
 	}
 	return d, ui.Command{}

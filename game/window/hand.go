@@ -21,10 +21,12 @@ type density struct {
 // densities go from a whole card to the least that can be read in a glance.
 var densities = [...]density{{0, 0, false}, {0, 2, false}, {0, 1, false}, {0, 1, true}, {3, 1, true}, {2, 1, true}}
 
-// hand is the five to eight cards of the turn, as fully as there is room, with
-// a line that says what they are.
-func (d *deskScene) hand() spread {
-	n := spread{min: cardMin}
+// loosest is the density of cards that scroll.
+const loosest = 2
+
+// hand is the five to eight cards of the turn.
+func (d *deskScene) hand(loose bool) spread {
+	n := spread{min: cardMin, loose: loose}
 	for _, v := range d.v.Cards {
 		card := d.card(v, fmt.Sprintf("card/%d", v.Number))
 		card.Key = fmt.Sprint(v.Number)
@@ -135,6 +137,7 @@ func (d *deskScene) leak(v desk.CardView) string {
 type spread struct {
 	min   float64 // narrowest column, in units of type
 	cards []ui.Card
+	loose bool // the cards scroll, and need not be cut down as far
 }
 
 // at is a card cut down to a density.
@@ -171,12 +174,20 @@ func share(w, gap float64, n int) float64 {
 	return float64(int((w - gap*float64(n-1)) / float64(n)))
 }
 
+// least is the density below which no card is cut down.
+func (n spread) least() int {
+	if n.loose {
+		return loosest
+	}
+	return len(densities) - 1
+}
+
 // fit returns the rows' heights: at the fullest density that fits, and then
 // whatever each row can still use of what is left.
 func (n spread) fit(c *ui.Context, w, room float64) []float64 {
 	for i, k := range densities {
 		heights, all := n.rows(c, w, k)
-		if all > room && i < len(densities)-1 {
+		if all > room && i < n.least() {
 			continue
 		}
 		for _, fuller := range densities[:i] {
@@ -194,7 +205,7 @@ func (n spread) fit(c *ui.Context, w, room float64) []float64 {
 
 // Measure returns the whole width and the least height that can be read.
 func (n spread) Measure(c *ui.Context, w float64) ui.Extent {
-	_, h := n.rows(c, w, densities[len(densities)-1])
+	_, h := n.rows(c, w, densities[n.least()])
 	return ui.Extent{W: w, H: h}
 }
 
@@ -208,7 +219,7 @@ func (n spread) Place(c *ui.Context, r ui.Rect) {
 		for i := first; i < last; i++ {
 			for k, d := range densities {
 				card := n.at(i, d)
-				if k == len(densities)-1 || card.Measure(c, w).H <= h {
+				if k == n.least() || card.Measure(c, w).H <= h {
 					card.Place(c, ui.Rect{X: r.X + float64(i-first)*(w+gap), Y: y, W: w, H: h})
 					break
 				}
@@ -216,4 +227,24 @@ func (n spread) Place(c *ui.Context, r ui.Rect) {
 		}
 		y += h + gap
 	}
+}
+
+// handView scrolls the hand where even the least of it does not fit; the cards
+// are then cut down less.
+type handView struct {
+	id, label string
+	cards     spread
+}
+
+func (n handView) scroll() ui.Scroll {
+	return ui.Scroll{ID: n.id, Label: n.label, Fill: true, Child: ui.Pad{X: ui.Tight, Child: n.cards}}
+}
+
+// Measure returns the size of the hand.
+func (n handView) Measure(c *ui.Context, w float64) ui.Extent { return n.scroll().Measure(c, w) }
+
+// Place sets the hand.
+func (n handView) Place(c *ui.Context, r ui.Rect) {
+	n.cards.loose = n.Measure(c, r.W).H > r.H
+	n.scroll().Place(c, r)
 }

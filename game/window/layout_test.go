@@ -15,7 +15,7 @@ import (
 // window and type, opens every sheet, and audits what shows.
 func TestEveryScreenIsClean(t *testing.T) {
 	for _, win := range []struct{ w, h float64 }{{960, 540}, {1280, 800}, {2560, 1440}} {
-		for _, scale := range []float64{0.8, 1, 1.25, 1.6} {
+		for _, scale := range []float64{0.8, 1, 1.25, 1.6, 2} {
 			for seed := uint64(1); seed <= 2; seed++ {
 				for _, side := range sides {
 					if seed > 1 && scale != 1 || testing.Short() && scale != 1 {

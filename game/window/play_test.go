@@ -209,3 +209,40 @@ func TestEscapeLeavesEverySheet(t *testing.T) {
 		t.Error("Escape on the desk does not open the menu")
 	}
 }
+
+// TestACardGoesBackWhereItCameFrom looks at a move of the drawer and leaves it.
+func TestACardGoesBackWhereItCameFrom(t *testing.T) {
+	h := open(t, engine.Washington, 3, 1280, 800, 1)
+	uitest.Click(t, h, "start")
+	uitest.Click(t, h, "begin")
+	h.Write("d")
+	h.Write("raids")
+	h.Press(ui.KeyTab, 0)
+	was := h.State().Focus
+	h.Press(ui.KeyEnter, 0)
+	h.Press(ui.KeyEscape, 0)
+	o, ok := h.Scene().(*deskScene).over.(*drawerOver)
+	if !ok || o.search != "raids" || h.State().Focus != was {
+		t.Errorf("Escape leads to %T, focus %q, want the drawer, focus %q", h.Scene().(*deskScene).over, h.State().Focus, was)
+	}
+	h.Press(ui.KeyEscape, 0)
+	if h.Scene().(*deskScene).over != nil || h.State().Focus != "drawer" {
+		t.Errorf("a second Escape leaves the focus on %q", h.State().Focus)
+	}
+}
+
+// TestWhatBrewsPointsToCards presses what touches something that brews.
+func TestWhatBrewsPointsToCards(t *testing.T) {
+	h := open(t, engine.Washington, 3, 1280, 800, 1)
+	uitest.Click(t, h, "start")
+	uitest.Click(t, h, "begin")
+	uitest.Click(t, h, "touch/0/0")
+	d := h.Scene().(*deskScene)
+	if o, ok := d.over.(cardOver); !ok || o.v.Card.Choice.Move != d.v.Brewing[0].Moves[0] {
+		t.Errorf("it opens %+v", d.over)
+	}
+	h.Press(ui.KeyEscape, 0)
+	if h.State().Focus != "touch/0/0" {
+		t.Errorf("the focus is on %q", h.State().Focus)
+	}
+}
