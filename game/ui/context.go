@@ -151,13 +151,14 @@ func (c *Context) dashedRect(r Rect, width float64, k Colour) {
 }
 
 // focusFrame draws the focus frame outside of r: brass outside and ink inside,
-// so that it stands out on the desk and on paper, and a pointer at the left.
+// so that it stands out on the desk and on paper, and a pointer at the left that
+// keeps off the words inside.
 func (c *Context) focusFrame(r Rect) {
 	w := c.units(focusWidth)
 	c.frameRect(r.Inset(-2*w), w, Brass, 1)
 	c.frameRect(r.Inset(-w), w, Ink, 1)
-	y, s := r.Y+r.H/2, c.units(focusWidth*2.2)
-	c.polyline(strokeOp{fill: true, closed: true, pts: []point{{r.X - 2*w, y - s}, {r.X + s*0.9, y}, {r.X - 2*w, y + s}}}, Ink, 1)
+	y, s := r.Y+r.H/2, c.units(focusWidth*2)
+	c.polyline(strokeOp{fill: true, closed: true, pts: []point{{r.X - 2*w, y - s}, {r.X, y}, {r.X - 2*w, y + s}}}, Ink, 1)
 }
 
 func fade(k Colour, alpha float64) color.NRGBA {

@@ -4,6 +4,7 @@ package window
 
 import (
 	"fmt"
+	"strings"
 
 	"backchannel/game/desk"
 	"backchannel/game/ui"
@@ -125,12 +126,21 @@ func rungs(l desk.Ladder) []ui.Node {
 func (d *deskScene) people() ui.Node {
 	var who, ways []ui.Node
 	for _, s := range d.r.Advisers() {
-		who = append(who, fine(s))
+		who = append(who, named(s, ", "))
 	}
 	for _, w := range d.v.Channels {
-		ways = append(ways, fine(w.Line))
+		ways = append(ways, named(w.Line, ": "))
 	}
 	return ui.Column{Gap: ui.Even, Children: []ui.Node{section(d.a.t("window.desk.advisers"), who), section(d.a.t("window.desk.ways"), ways)}}
+}
+
+// named is a line whose name, up to a mark, is bold.
+func named(s, mark string) ui.Node {
+	name, _, ok := strings.Cut(s, mark)
+	if !ok {
+		return fine(s)
+	}
+	return ui.Text{Spans: []ui.Span{{Text: name, Bold: true}, {Text: s[len(name):]}}, Size: ui.Fine, Family: ui.Book}
 }
 
 // goals are the two things wanted and how far they are.

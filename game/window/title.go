@@ -193,7 +193,7 @@ func (s *titleScene) beginning() ui.Node {
 	if s.a.opts.LoadLast == nil {
 		load.Disabled = t("window.title.no_save")
 	}
-	out := column(buttons(ui.Button{ID: "start", Text: t("window.title.start"), Kind: ui.Primary, Key: "Enter"}, load))
+	out := column(buttons(ui.Button{ID: "start", Text: t("window.title.start"), Kind: ui.Primary}, load))
 	if s.problem != "" {
 		out.Children = append(out.Children, ui.Text{Spans: []ui.Span{{Text: s.problem, Bold: true}}, Family: ui.Book, Colour: ui.RedPencil})
 	}
