@@ -179,7 +179,7 @@ func (w *World) news(n News) {
 		return
 	}
 	if n.Day == 0 {
-		n.Day = w.S.Day
+		n.Day = max(w.S.Day, w.on)
 	}
 	w.Audit.News = append(w.Audit.News, n)
 }

@@ -121,7 +121,7 @@ func (w *World) deliver(to Side) {
 			continue
 		}
 		it.Status = Waiting
-		w.news(News{Kind: NewsArrived, To: only(to), Day: max(it.Arrives, w.S.Day), Side: it.From, Item: *it})
+		w.news(News{Kind: NewsArrived, To: only(to), Day: w.S.Day, Side: it.From, Item: *it})
 		if it.Leaked {
 			w.leak(int(it.Channel))
 		}
@@ -239,6 +239,10 @@ func (w *World) learn(side Side, it *Item, taken bool) {
 	p := &it.Package
 	for k := int8(0); k < p.NAsk; k++ {
 		issue, rung := p.Ask[k].Issue, p.Ask[k].Rung
+		w.S.Rebuffs[side][issue] = Rebuff{}
+		if !taken {
+			w.S.Rebuffs[side][issue] = Rebuff{w.S.Day, rung}
+		}
 		b := &w.S.Beliefs[side][issue]
 		if taken {
 			if Concedes(side.Other(), b.Furthest, rung) > 0 {

@@ -45,9 +45,15 @@ func (w *World) WhyNot(side Side, c *Choice) WhyNot {
 	if c.Kind == Answer || c.Kind == Promise {
 		return w.whyNotAnswer(side, c)
 	}
-	if w.M.Price(c)*Point > w.S.Q[QCapitalW+int(side)] {
+	why := w.whyNotFree(side, c)
+	if why == Legal && w.M.Price(c)*Point > w.S.Q[QCapitalW+int(side)] {
 		return NoCapital
 	}
+	return why
+}
+
+// whyNotFree is WhyNot for a side that need not look at the price.
+func (w *World) whyNotFree(side Side, c *Choice) WhyNot {
 	if c.Move >= 0 {
 		return w.whyNotMove(side, &w.M.Moves[c.Move], int(c.Move))
 	}

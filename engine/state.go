@@ -92,6 +92,12 @@ type BeliefState struct {
 	Confidence int8
 }
 
+// Rebuff is the last demand on an issue that was refused; Day 0: none.
+type Rebuff struct {
+	Day  Day
+	Rung int8
+}
+
 // State is everything that can change in a world: one flat value, copied
 // with an assignment.
 type State struct {
@@ -118,6 +124,7 @@ type State struct {
 	Kept, Denied       [2]int16
 	Accepted, Refused  [2]int16
 	Asked              [2]int16
+	Rebuffs            [2][MaxIssues]Rebuff // of side's demands by the other
 	OwedSince          [2]Day
 	Crossed            [2]uint16       // red lines crossed, a bit a constituency
 	Failed             [2]uint16       // conditions to be kept that have failed, a bit a part

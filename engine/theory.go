@@ -144,6 +144,7 @@ type TheoryBelief struct {
 	Hurt       int64 `toml:"hurt"`       // taken from the reserve for each 10 points of hurt over 40, given a way out
 	Mistrust   int64 `toml:"mistrust"`   // added to the reserve for each 10 points of trust under 50, grand issues only
 	Leap       int64 `toml:"leap"`       // the first rung that a term skips, at trust 0, as worth; the second twice that, nothing at trust 100
+	Rebuff     int64 `toml:"rebuff"`     // a demand refused today, if it is made again, as worth; nothing after eight weeks
 	Hope       int64 `toml:"hope"`       // each step of an adviser's trust, as worth added to what the other side is believed to gain
 	Unofficial int64 `toml:"unofficial"` // a grand term carried by somebody without authority, as worth
 	Link       int64 `toml:"link"`       // a demand on a third country's issue, as worth

@@ -6,6 +6,11 @@ import (
 	"errors"
 	"os"
 	"runtime"
+	"time"
+
+	"backchannel/engine"
+	"backchannel/engine/play"
+	"backchannel/game/window"
 )
 
 // noWindow says why no window can be opened here, or nil.
@@ -20,5 +25,46 @@ func noWindow() error {
 	return nil
 }
 
-// openWindow plays in a window until it is closed.
-func (a *app) openWindow(r *request) error { return errors.New("the window is not built in yet") }
+// openWindow plays in a window until it is closed. Where it cannot be opened
+// it says why.
+func (a *app) openWindow(r *request) error {
+	id, err := a.firstScenario(r)
+	if err != nil {
+		return err
+	}
+	seed := r.seed
+	if !r.seeded {
+		seed = uint64(time.Now().UnixNano()/1000)%1_000_000 + 1
+	}
+	return window.Run(window.Options{
+		Model:    func(cut string) (*engine.Model, error) { return a.load(id, cut) },
+		LoadLast: a.lastSave(r), Autosave: r.save,
+		Game: r.game, Cut: r.cut, Side: r.side, Seed: max(seed, 1), UnknownFuture: r.unknownFuture,
+	})
+}
+
+// firstScenario is the era that was named, else the first there is.
+func (a *app) firstScenario(r *request) (string, error) {
+	if r.scenario != "" {
+		return r.scenario, nil
+	}
+	eras, err := a.eras(r)
+	if err != nil {
+		return "", err
+	}
+	return eras[0].ID, nil
+}
+
+// lastSave opens the newest game that can be opened; nil where there is none.
+func (a *app) lastSave(r *request) func() (*play.Game, error) {
+	entries, err := r.saves.List()
+	if err != nil {
+		return nil
+	}
+	for _, e := range entries {
+		if e.Err == nil {
+			return func() (*play.Game, error) { return a.fromStore(r, e.Name) }
+		}
+	}
+	return nil
+}

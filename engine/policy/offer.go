@@ -44,9 +44,7 @@ func (m *Mind) odds(l *lens, p *engine.Package, channel int8) int64 {
 		if m.promised(g.Issue, official) && w > 0 {
 			w = credited(w, believed(t, l.trust), gap(m.O.Rungs[g.Issue], g.Rung))
 		}
-		u += w - m.leap(l, g)
-		doubt += int64(3 - l.beliefs[g.Issue].Confidence)
-		terms++
+		u += m.given(l, g, w)
 	}
 	for k := int8(0); k < p.NAsk; k++ {
 		a := p.Ask[k]
@@ -61,7 +59,10 @@ func (m *Mind) odds(l *lens, p *engine.Package, channel int8) int64 {
 		terms++
 	}
 	u -= t.Pressed * m.O.Q[engine.QPressureW+int(m.B.Side)] / (10 * engine.Point)
-	u -= reserve(t, m.hurt(other), l.trust, 0, m.grand(p)) // of the other's patience nothing is known
+	u -= m.rebuffed(p)
+	if !m.gift(p) {
+		u -= reserve(t, m.hurt(other), l.trust, 0, m.grand(p)) // of the other's patience nothing is known
+	}
 	if channel >= 0 {
 		ch := &m.B.Channels[channel]
 		u += m.B.Theory.Messages.Carriage * (int64(ch.Trusted[other]) - 2 + int64(m.O.Channels[channel].Warmth)/2)
@@ -191,9 +192,12 @@ func (m *Mind) appraise(l *lens, it *engine.ItemView, t *tally) {
 		g := p.Give[k]
 		w := m.rungWorth(l, g.Issue, m.O.Rungs[g.Issue], g.Rung)
 		t.add(engine.BecauseGain, g.Issue, w)
+		held := w
 		if m.promised(g.Issue, official) && w > 0 {
-			t.add(engine.BecauseDistrust, g.Issue, credited(w, trust, gap(m.O.Rungs[g.Issue], g.Rung))-w)
+			held = credited(w, trust, gap(m.O.Rungs[g.Issue], g.Rung))
+			t.add(engine.BecauseDistrust, g.Issue, held-w)
 		}
+		t.add(engine.BecauseWary, g.Issue, m.given(l, g, held)-held)
 		if m.mutual(g.Issue) {
 			t.add(engine.BecauseHome, g.Issue, m.homeCost(l, g.Issue, m.O.Rungs[g.Issue], g.Rung, it.Channel < 0, p.NAsk > 0, leak))
 		}
@@ -202,11 +206,36 @@ func (m *Mind) appraise(l *lens, it *engine.ItemView, t *tally) {
 	for k := int8(0); k < p.NAsk; k++ {
 		m.appraiseAsk(l, it, p.Ask[k], leak, t)
 	}
-	for k := int8(0); k < p.NGive; k++ {
-		t.add(engine.BecauseWary, p.Give[k].Issue, -m.leap(l, p.Give[k]))
-	}
 	m.appraiseWhole(l, it, t)
 }
+
+// given is what a gift is worth after the wariness of a great step: never less
+// than nothing if it was worth something, so that giving more cannot make an
+// offer worse.
+func (m *Mind) given(l *lens, g engine.Term, worth int64) int64 {
+	if worth <= 0 {
+		return worth
+	}
+	return max(worth-m.leap(l, g), 0)
+}
+
+// rebuffed is what a fresh refusal tells: what was turned down lately will be
+// turned down again, unless less is asked.
+func (m *Mind) rebuffed(p *engine.Package) int64 {
+	sum := int64(0)
+	for k := int8(0); k < p.NAsk; k++ {
+		a, r := p.Ask[k], &m.O.Rebuffs[p.Ask[k].Issue]
+		age := int64(m.O.Day - r.Day)
+		if r.Day == 0 || age >= rebuffDays || engine.Concedes(m.B.Side.Other(), r.Rung, a.Rung) < 0 {
+			continue
+		}
+		sum += m.B.Theory.Belief.Rebuff * (rebuffDays - age) / rebuffDays
+	}
+	return sum
+}
+
+// rebuffDays is how long a refusal is remembered.
+const rebuffDays = 56
 
 // leap is the wariness of a great step where there is little trust: a second
 // skipped rung is feared twice as much as the first, a third three times.
@@ -247,7 +276,10 @@ func (m *Mind) appraiseWhole(l *lens, it *engine.ItemView, t *tally) {
 		t.add(engine.BecauseRedLine, -1, -th.Worth.RedLine)
 	}
 	patience := (m.B.Type.Patience + m.B.Leaders[m.O.Leader].Patience) / 2
-	r := reserve(&th.Belief, m.hurt(s), l.trust, patience, m.grand(&it.Package))
+	r := int64(0)
+	if !m.gift(&it.Package) {
+		r = reserve(&th.Belief, m.hurt(s), l.trust, patience, m.grand(&it.Package))
+	}
 	if r < 0 {
 		t.add(engine.BecauseHurt, -1, -r)
 	} else {

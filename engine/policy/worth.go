@@ -269,16 +269,24 @@ func (m *Mind) hurt(side engine.Side) engine.Milli {
 	return h
 }
 
+// grand says whether a package asks for something that is not small and
+// technical. What is only given does not make it so: a gift is no risk.
 func (m *Mind) grand(p *engine.Package) bool {
 	for k := int8(0); k < p.NAsk; k++ {
 		if m.B.Issues[p.Ask[k].Issue].Grand {
 			return true
 		}
 	}
+	return false
+}
+
+// gift says whether a package asks nothing of its receiver: neither a demand
+// nor a step on a ladder that both must move.
+func (m *Mind) gift(p *engine.Package) bool {
 	for k := int8(0); k < p.NGive; k++ {
-		if m.B.Issues[p.Give[k].Issue].Grand {
-			return true
+		if m.mutual(p.Give[k].Issue) {
+			return false
 		}
 	}
-	return false
+	return p.NAsk == 0
 }
