@@ -112,6 +112,16 @@ func (w *World) promise(debtor Side, term Term, due Day, mutual, public bool) {
 	}
 }
 
+// overtaken says whether a promise has been done by other means: its ladder
+// stands at the rung, or beyond it in the promised direction.
+func (w *World) overtaken(p *Pledge) bool {
+	now := w.S.Rungs[p.Issue]
+	if p.Rung > p.From {
+		return now >= p.Rung
+	}
+	return now <= p.Rung
+}
+
 // settle is the debtor's answer to a promise that is due.
 func (w *World) settle(p *Pledge, a AnswerKind, slot slotKey) {
 	t := &w.M.Theory

@@ -15,7 +15,7 @@ func (s *State) hash(m *Model, chain uint64) uint64 {
 		h = noise.Mix(h, pack(s.Rungs[i], s.HiRung[i], s.LoRung[i], s.Bargained[i]))
 		for side := range s.Beliefs {
 			b := &s.Beliefs[side][i]
-			h = noise.Mix(h, uint64(uint16(b.Care))<<16|pack(b.Furthest, b.Confidence, s.RungBelief[side][i], s.Rebuffs[side][i].Rung)<<32)
+			h = noise.Mix(h, uint64(uint16(b.Care))<<16|pack(b.Furthest, b.Confidence, s.RungBelief[side][i], s.Rebuffs[side][i].Rung)<<32^uint64(uint8(b.Best))<<8)
 			h = noise.Mix(h, uint64(uint32(s.Rebuffs[side][i].Day)))
 		}
 	}

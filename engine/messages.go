@@ -220,10 +220,21 @@ func (w *World) frank(side Side, it *Item) {
 	b := &w.S.Beliefs[asker][it.Issue]
 	ty := &w.M.Sides[side].Types[w.S.Type[side]]
 	b.Care = int16(w.care(side, int(it.Issue))) * 1000
-	b.Furthest = ty.Furthest[it.Issue]
+	b.Furthest, b.Best = ty.Furthest[it.Issue], bestRung(ty.Values[it.Issue][:len(w.M.Issues[it.Issue].Rungs)])
 	b.Confidence = min(b.Confidence+2, 3)
 	c := Cause{Rule: RuleAnswer, Side: side, Index: int16(it.Issue)}
 	w.add(QTrustW+int(asker), w.M.Theory.Trust.Frank, c)
+}
+
+// bestRung is the rung of the highest value.
+func bestRung(values []int8) int8 {
+	best := 0
+	for k, v := range values {
+		if v > values[best] {
+			best = k
+		}
+	}
+	return int8(best)
 }
 
 // aside is a question turned aside: that too tells something, a little.
@@ -237,6 +248,14 @@ func (w *World) aside(it *Item) {
 // taken is acceptable, what was refused lies too far or matters more.
 func (w *World) learn(side Side, it *Item, taken bool) {
 	p := &it.Package
+	for k := int8(0); k < p.NGive && taken; k++ { // what both must move was agreed to as well
+		if g := p.Give[k]; w.M.Issues[g.Issue].MovedBy[side.Other()] {
+			b := &w.S.Beliefs[side][g.Issue]
+			if Concedes(side.Other(), b.Furthest, g.Rung) > 0 {
+				b.Furthest = g.Rung
+			}
+		}
+	}
 	for k := int8(0); k < p.NAsk; k++ {
 		issue, rung := p.Ask[k].Issue, p.Ask[k].Rung
 		w.S.Rebuffs[side][issue] = Rebuff{}

@@ -288,7 +288,8 @@ type Leader struct {
 	Patience int8 // 0–4
 	Audience int8 // −4…+4: how much more a concession costs this leader at home
 	Cares    [MaxIssues]int8
-	Term     int8 // 0 none, 1 first term, 2 second term or lame duck
+	Term     int8      // 0 none, 1 first term, 2 second term or lame duck
+	Takes    [2]string // the cable on the day on which he comes in
 	Source   string
 }
 

@@ -72,7 +72,7 @@ func (m *Model) open() {
 	for side := range m.Sides {
 		for i := range m.Issues {
 			b := m.Sides[side].Believes[i]
-			s.Beliefs[side][i] = BeliefState{Care: int16(b.Care) * 1000, Furthest: b.Furthest, Confidence: b.Confidence}
+			s.Beliefs[side][i] = BeliefState{Care: int16(b.Care) * 1000, Best: -1, Furthest: b.Furthest, Confidence: b.Confidence}
 		}
 		s.RungBelief[side] = s.Rungs
 		for k, l := range m.Sides[side].Leaders {

@@ -88,6 +88,7 @@ type Pledge struct {
 // BeliefState is a belief as it changes; Care in thousandths of a step.
 type BeliefState struct {
 	Care       int16
+	Best       int8 // rung that the other is known to like best, −1 while it is only taken to be at its own end
 	Furthest   int8
 	Confidence int8
 }

@@ -264,7 +264,13 @@ func (w *World) openStage(side Side) {
 	w.stage, w.at, w.queued, w.ordinal = side, 0, 0, 0
 	w.deliver(side)
 	for k := range w.S.Pledges {
-		if p := &w.S.Pledges[k]; p.Serial != 0 && p.Debtor == side && p.Due < w.S.Next {
+		p := &w.S.Pledges[k]
+		if p.Serial != 0 && p.Debtor == side && w.overtaken(p) {
+			w.S.Kept[side]++
+			w.news(News{Kind: NewsPromise, To: both, Side: side, Pledge: *p, Answer: Keep})
+			p.Serial = 0
+		}
+		if p.Serial != 0 && p.Debtor == side && p.Due < w.S.Next {
 			w.queue[w.queued] = p.Serial
 			w.queued++
 			w.news(News{Kind: NewsPromiseDue, To: only(side), Side: side, Pledge: *p})

@@ -92,7 +92,7 @@ func bestOf(threads []Thread, taken map[uint64]bool) (Thread, bool) {
 func (g *Game) Hand() []Card {
 	g.Observe()
 	hand := g.waiting()
-	hand = hand[:min(len(hand), 2)]
+	hand = hand[:min(len(hand), mostAnswers)]
 	taken := map[uint64]bool{}
 	for _, a := range g.AtDesk() {
 		t, ok := bestOf(g.mind.ThreadsOf(a), taken)
@@ -243,13 +243,40 @@ func (g *Game) documented(taken map[uint64]bool) (Thread, CardKind, bool) {
 // mostTurns is how many documented alternatives take turns in the hand.
 const mostTurns = 3
 
-// Drawer is every authored move and every question, legal or not, with the
-// reason where it is not.
+// mostAnswers is how many cards of the hand wait for an answer.
+const mostAnswers = 2
+
+// ahead says whether a move answers something that has not happened yet: an
+// event that never struck, a leader not in office. It would tell what is to come.
+func (g *Game) ahead(mv *engine.Move) bool {
+	if mv.When == nil {
+		return false
+	}
+	s := &g.W.S
+	for _, ref := range mv.When.Refs() {
+		i := int(ref & 0xffff)
+		switch ref &^ 0xffff {
+		case engine.RefStruck, engine.RefQuiet:
+			if s.Events[i].Struck == 0 {
+				return true
+			}
+		case engine.RefLeader:
+			if int(s.Leader[i>>4]) != i&15 && i&15 != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Drawer is what waits beyond the hand, then every authored move and every
+// question, legal or not, with the reason where it is not.
 func (g *Game) Drawer() []Card {
 	g.Observe()
-	var out []Card
+	out := g.waiting()
+	out = out[min(len(out), mostAnswers):]
 	for k := range g.mind.B.Moves {
-		if g.mind.B.Moves[k].ID == "" {
+		if g.mind.B.Moves[k].ID == "" || g.mind.O.Moves[k] == engine.WindowShut && g.ahead(&g.mind.B.Moves[k]) {
 			continue
 		}
 		c := engine.Choice{Kind: g.mind.B.Moves[k].Kind, Move: int16(k), Issue: -1, Channel: -1}
@@ -282,6 +309,9 @@ func (g *Game) askBy() int8 {
 func (g *Game) Quiet() bool {
 	g.Observe()
 	o := &g.mind.O
+	if g.startled() {
+		return false
+	}
 	for k := int8(0); k < o.NItems; k++ {
 		if !o.Items[k].Mine {
 			return false
@@ -310,6 +340,31 @@ func (g *Game) Quiet() bool {
 		}
 	}
 	return true
+}
+
+// startled says whether something has come since the last stop that one would
+// want to read before time runs on: what the other side did or answered, a leak,
+// an agreement, a blow.
+func (g *Game) startled() bool {
+	for _, n := range g.W.Audit.News[min(g.seen, len(g.W.Audit.News)):] {
+		if !n.To[g.Settings.Side] {
+			continue
+		}
+		switch n.Kind {
+		case engine.NewsMove, engine.NewsAnswer, engine.NewsRung:
+			if n.Side != g.Settings.Side {
+				return true
+			}
+		case engine.NewsEvent:
+			if g.W.M.Events[n.Index].Class != engine.Exogenous || g.W.M.Events[n.Index].Person {
+				return true
+			}
+		case engine.NewsSent, engine.NewsOrder, engine.NewsOrderLate:
+		default:
+			return true
+		}
+	}
+	return false
 }
 
 // eve says whether the shock of a person, which everyone knows, falls into

@@ -124,5 +124,5 @@ func (m *Mind) shiftBelief(issue int, b engine.Belief) engine.BeliefState {
 	if now.Confidence == 3 && open.Confidence < 3 { // told outright
 		return now
 	}
-	return engine.BeliefState{Care: care, Furthest: furthest, Confidence: now.Confidence}
+	return engine.BeliefState{Care: care, Best: now.Best, Furthest: furthest, Confidence: now.Confidence}
 }

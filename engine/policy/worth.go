@@ -196,7 +196,11 @@ func (m *Mind) guessTheirs(l *lens, issue, from, to int8) int64 {
 	other := m.B.Side.Other()
 	n := int64(len(m.B.Issues[issue].Rungs) - 1)
 	concedes := engine.Concedes(other, from, to)
-	worth := -concedes * 4 * careOf(t, b.Care) * t.Rung / 1000 / max(n, 1)
+	best := b.Best
+	if best < 0 { // its own end
+		best = int8(n) * int8(other)
+	}
+	worth := int64(gap(from, best)-gap(to, best)) * 4 * careOf(t, b.Care) * t.Rung / 1000 / max(n, 1)
 	if past := engine.Concedes(other, b.Furthest, to); past > 0 && concedes > 0 {
 		worth -= past * t.Beyond
 	}

@@ -16,7 +16,11 @@ func (l *loader) goalTables(side engine.Side, t *sideTable, sm *engine.SideModel
 			x.Parts = x.Parts[:min(n, engine.MaxParts)]
 		}
 		for j := range x.Parts {
-			g.Parts = append(g.Parts, l.part(&x.Parts[j]))
+			p := l.part(&x.Parts[j])
+			if p.Quantity >= 0 { // what a side wants to bring about it has estimates of
+				l.m.Quantities[p.Quantity].SeenBy[side] = true
+			}
+			g.Parts = append(g.Parts, p)
 		}
 		sm.Goals = append(sm.Goals, g)
 	}

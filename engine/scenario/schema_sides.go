@@ -29,6 +29,7 @@ type leaderTable struct {
 	Patience whole        `toml:"patience" need:""`
 	Audience whole        `toml:"audience"`
 	Term     whole        `toml:"term"`
+	Takes    sideTexts    `toml:"takes"` // the cable on the day on which he comes in
 	Cares    keyed[whole] `toml:"cares"`
 	Source   word         `toml:"source"`
 	Note     word         `toml:"note"`

@@ -59,8 +59,10 @@ func (l *loader) leaderTables(side engine.Side, t *sideTable, sm *engine.SideMod
 		x := &t.Leaders[k]
 		leader := engine.Leader{ID: x.ID.text, Name: x.Name.text, Pride: l.step(x.Pride, 0, 4, "pride"),
 			Patience: l.step(x.Patience, 0, 4, "patience"), Audience: l.step(x.Audience, -4, 4, "audience"),
-			Term: l.step(x.Term, 0, 2, "the term"), Source: l.judged(x.At, "a leader", x.Source, x.Note)}
+			Term: l.step(x.Term, 0, 2, "the term"), Takes: [2]string{x.Takes.Washington.text, x.Takes.Havana.text}, Source: l.judged(x.At, "a leader", x.Source, x.Note)}
 		l.perIssue(x.Cares, -4, 4, "what is added to a care", &leader.Cares)
+		l.short(x.Takes.Washington, 60, "cable")
+		l.short(x.Takes.Havana, 60, "cable")
 		sm.Leaders = append(sm.Leaders, leader)
 	}
 	if len(t.Leaders) > 0 {

@@ -199,7 +199,7 @@ func (r *Reader) sentCable(it *engine.Item) string {
 	if it.Kind == engine.Probe {
 		key = "cable.sent_question"
 	}
-	return r.C.T(key, "Issue", issue, "By", r.by(it.Channel), "Days", r.days(int(r.M.Channels[it.Channel].Delay)))
+	return r.C.T(key, "Issue", issue, "By", r.by(it.Channel))
 }
 
 func (r *Reader) days(n int) string { return r.C.T("unit.days", "Count", n) }
@@ -226,11 +226,15 @@ func (r *Reader) answerCable(n *engine.News) string {
 	}
 	with := map[string]any{"Side": r.other(), "By": r.by(n.Item.Channel), "Channel": r.channel(n.Item.Channel), "Issue": r.subject(n.Item.Kind, n.Item.Issue, &n.Item.Heard),
 		"Reasons": r.reasons(n.Reasons, n.Answer == engine.Accept)}
+	key := keys[at]
 	if at == 1 && n.Answer == engine.Accept {
 		b := r.G.Observe().Beliefs[n.Item.Issue]
 		with["Rung"], with["Care"] = r.rung(n.Item.Issue, b.Furthest), r.care(b.Care)
+		if by := &r.M.Issues[n.Item.Issue].MovedBy; (!by[r.side.Other()] || by[r.side]) && b.Best >= 0 {
+			key, with["Rung"] = "cable.frank_best", r.rung(n.Item.Issue, b.Best)
+		}
 	}
-	return strings.TrimSpace(r.C.T(keys[at], with))
+	return strings.TrimSpace(r.C.T(key, with))
 }
 
 var careKeys = [...]string{"care.w0", "care.w1", "care.w2", "care.w3", "care.w4"}
@@ -263,7 +267,11 @@ func (r *Reader) dealCable(n *engine.News) string {
 			parts = append(parts, r.C.T("cable.deal_part", "Side", r.SideName(engine.Side(side)), "Deeds", r.deedList(does[side])))
 		}
 	}
-	return r.C.T("cable.deal", "Terms", strings.Join(parts, " "))
+	key := "cable.deal"
+	if n.Item.Changed && from == r.side {
+		key = "cable.deal_changed"
+	}
+	return r.C.T(key, "Terms", strings.Join(parts, " "))
 }
 
 // promiseKeys are the words for what became of a promise: the other's, one's own.
@@ -309,6 +317,9 @@ func (r *Reader) worldCable(n *engine.News) string {
 		return r.C.T("cable.rung", "Side", r.SideName(n.Side), "Issue", r.issue(int8(n.Index)),
 			"From", r.rung(int8(n.Index), n.From), "To", r.rung(int8(n.Index), n.At))
 	case engine.NewsLeader:
+		if s := r.M.Sides[n.Side].Leaders[n.Index].Takes[r.side]; s != "" {
+			return s
+		}
 		return r.C.T("cable.leader", "Name", r.M.Sides[n.Side].Leaders[n.Index].Name, "Side", r.SideName(n.Side))
 	case engine.NewsRedLine:
 		c := &r.M.Sides[n.Side].Constituencies[n.Index]

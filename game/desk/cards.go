@@ -152,7 +152,7 @@ func (r *Reader) why(c *play.Card) string {
 	if c.Kind == play.CardAnswer {
 		return r.C.T("card.why_answer", "Date", r.Short(c.Item.Lapses))
 	}
-	if s := r.reasons(c.Why, true); s != "" && !vague(c) {
+	if s := r.urging(c.Why); s != "" && !vague(c) {
 		return s
 	}
 	if c.Choice.Move >= 0 && r.M.Moves[c.Choice.Move].Detail != "" {
@@ -211,18 +211,30 @@ func (r *Reader) itemDetail(c *play.Card) []string {
 	wait := r.C.T("cost.wait", "Date", r.Short(it.Lapses))
 	if it.Kind == engine.Probe {
 		return []string{
-			r.C.T("cost.frank", "Rung", r.rung(it.Issue, r.G.Briefing().Type.Furthest[it.Issue])),
+			r.frankCost(it.Issue),
 			r.C.T("cost.aside"), wait,
 		}
 	}
 	accept := r.C.T("cost.accept_free")
-	if all, _ := r.audience(it.Package.Ask[:it.Package.NAsk], it.Channel < 0, it.Package.NGive > 0); all > 0 {
-		accept = r.C.T("cost.accept", "Terms", r.priceOfGiving(it.Package.Ask[:it.Package.NAsk], it.Channel, it.Package.NGive > 0))
+	steps := r.ownSteps(it.Package.Ask[:it.Package.NAsk], it.Package.Give[:it.Package.NGive])
+	if b := r.bill(steps, it.Channel < 0, it.Package.NGive > 0); b.now+b.debt > 0 {
+		accept = r.C.T("cost.accept", "Terms", trimDot(r.billText(b)))
 	}
 	if s := r.vetoText(it.Serial); s != "" {
 		accept = r.C.T("cost.veto", "Who", trimDot(s))
 	}
 	return []string{r.Sentence(&it.Package, r.side.Other()), accept, r.C.T("cost.refuse", "Side", r.other()), r.C.T("cost.counter"), wait}
+}
+
+// frankCost is what a frank answer tells: one's limit where one moves the issue
+// alone, else how much one minds.
+func (r *Reader) frankCost(issue int8) string {
+	by := &r.M.Issues[issue].MovedBy
+	if by[r.side] && !by[r.side.Other()] {
+		return r.C.T("cost.frank", "Rung", r.rung(issue, r.G.Briefing().Type.Furthest[issue]))
+	}
+	ty := &r.G.Briefing().Type
+	return r.C.T("cost.frank_best", "Rung", r.rung(issue, best(ty.Values[issue][:len(r.M.Issues[issue].Rungs)])))
 }
 
 func (r *Reader) pledgeDetail(c *play.Card) []string {

@@ -113,6 +113,21 @@ func drop(slots *[engine.MaxTerms]engine.Term, n int8, issue int8) int8 {
 	return int8(copy(slots[:], left))
 }
 
+// Terms are the terms so far, in words, by their issues.
+func (k *Composer) Terms() []Option {
+	var out []Option
+	for _, t := range k.Gives() {
+		out = append(out, Option{t.Issue, k.r.deed(t.Issue, t.Rung, k.r.side), ""})
+	}
+	for _, t := range k.Asks() {
+		out = append(out, Option{t.Issue, k.r.deed(t.Issue, t.Rung, k.r.side.Other()), ""})
+	}
+	return out
+}
+
+// Least is what the smallest offer costs, in units of influence.
+func (k *Composer) Least() int64 { return k.r.M.Theory.Capital.Prices.Offer }
+
 // Clear empties all slots.
 func (k *Composer) Clear() {
 	k.c.Package = engine.Package{Open: k.c.Package.Open, Due: k.c.Package.Due}

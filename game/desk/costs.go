@@ -2,6 +2,7 @@ package desk
 
 import (
 	"slices"
+	"strings"
 
 	"backchannel/engine"
 	"backchannel/engine/play"
@@ -12,7 +13,7 @@ func (r *Reader) Costs(c *engine.Choice) (secret, leaked string) {
 	switch {
 	case c.Move >= 0:
 		mv := &r.M.Moves[c.Move]
-		return r.ifSecret(mv.IfSecret), r.ifLeaked(mv.IfLeaked)
+		return r.ifSecret(strings.TrimSpace(r.effectsText(c) + " " + mv.IfSecret)), r.ifLeaked(mv.IfLeaked)
 	case c.Kind == engine.Probe:
 		return r.ifSecret(r.C.T("cost.ask_secret", "Side", r.other())), r.ifLeaked(r.lineCost(c.Channel))
 	case c.Kind == engine.Offer:
@@ -47,51 +48,75 @@ func (r *Reader) lineCost(channel int8) string {
 }
 
 func (r *Reader) offerCosts(c *engine.Choice) (secret, leaked string) {
-	all, who := r.audience(c.Package.Give[:c.Package.NGive], false, c.Package.NAsk > 0)
-	if all == 0 {
+	steps := r.ownSteps(c.Package.Give[:c.Package.NGive], c.Package.Ask[:c.Package.NAsk])
+	if c.Channel < 0 {
+		b := r.bill(steps, true, c.Package.NAsk > 0)
+		if b.now == 0 {
+			return r.ifSecret(r.C.T("cost.gives_nothing")), ""
+		}
+		return r.C.T("cost.gives_open", "All", r.points(b.now), "Who", b.who), ""
+	}
+	b := r.bill(steps, false, c.Package.NAsk > 0)
+	if b.now+b.debt == 0 {
 		return r.ifSecret(r.C.T("cost.gives_nothing")), r.ifLeaked(r.lineCost(c.Channel))
 	}
-	if c.Channel < 0 {
-		open, _ := r.audience(c.Package.Give[:c.Package.NGive], true, c.Package.NAsk > 0)
-		return r.C.T("cost.gives_open", "All", r.points(open), "Who", who), ""
-	}
-	h := &r.M.Theory.Home
-	debt := all * h.Debt / 1000
-	secret = r.C.T("cost.gives_secret", "Now", r.points(all*h.Secret/1000), "Debt", r.points(debt), "Who", who)
-	leaked = r.C.T("cost.gives_leaked", "All", r.points(all*h.Secret/1000+debt*h.Surcharge/1000), "Who", who)
-	return r.ifSecret(secret), r.ifLeaked(leaked)
+	leaked = r.C.T("cost.gives_leaked", "All", r.points(b.now+b.debt*r.M.Theory.Home.Surcharge/1000))
+	return r.ifSecret(r.billText(b)), r.ifLeaked(leaked)
 }
 
-// priceOfGiving is what accepting costs: the terms, and those who mind.
-func (r *Reader) priceOfGiving(ts []engine.Term, channel int8, answered bool) string {
-	all, who := r.audience(ts, channel < 0, answered)
-	if channel < 0 {
-		return trimDot(r.C.T("cost.gives_open", "All", r.points(all), "Who", who))
+// ownSteps are the steps that one's own side takes: what it gives, and what it
+// gets on ladders that both must move.
+func (r *Reader) ownSteps(gives, gets []engine.Term) []engine.Term {
+	out := append([]engine.Term(nil), gives...)
+	for _, t := range gets {
+		if r.M.Issues[t.Issue].MovedBy[r.side] {
+			out = append(out, t)
+		}
 	}
-	h := &r.M.Theory.Home
-	return trimDot(r.C.T("cost.gives_secret", "Now", r.points(all*h.Secret/1000), "Debt", r.points(all*h.Debt/1000), "Who", who))
+	return out
 }
 
-func (r *Reader) points(m engine.Milli) string { return r.C.T("cost.points", "N", Points(m)) }
+// bill is what steps cost at home: standing now, and what waits for the day on
+// which they are known.
+type bill struct {
+	now, debt engine.Milli
+	who       string // who minds most
+}
 
-// audience is what terms would cost one's own standing once known, and who of
-// one's own minds most.
-func (r *Reader) audience(ts []engine.Term, public, answered bool) (cost engine.Milli, who string) {
+func (r *Reader) bill(steps []engine.Term, public, answered bool) bill {
+	var b bill
+	h := &r.M.Theory.Home
 	top := int64(0)
-	for _, t := range ts {
+	for _, t := range steps {
 		from := r.G.W.S.Rungs[t.Issue]
-		cost += r.G.W.AudienceCost(r.side, int(t.Issue), from, t.Rung, public, answered)
+		seen := public || r.M.Issues[t.Issue].Visible
+		cost := r.G.W.AudienceCost(r.side, int(t.Issue), from, t.Rung, seen, answered)
+		if seen {
+			b.now += cost
+		} else {
+			b.now += cost * h.Secret / 1000
+			b.debt += cost * h.Debt / 1000
+		}
 		if engine.Concedes(r.side, from, t.Rung) <= 0 {
 			continue
 		}
 		for _, c := range r.M.Sides[r.side].Constituencies {
 			if n := int64(c.Influence) * int64(c.Cares[t.Issue]); n > top {
-				top, who = n, c.Name
+				top, b.who = n, c.Name
 			}
 		}
 	}
-	return cost, who
+	return b
 }
+
+func (r *Reader) billText(b bill) string {
+	if b.debt == 0 {
+		return r.C.T("cost.gives_seen", "Now", r.points(b.now), "Who", b.who)
+	}
+	return r.C.T("cost.gives_secret", "Now", r.points(b.now), "Debt", r.points(b.debt), "Who", b.who)
+}
+
+func (r *Reader) points(m engine.Milli) string { return r.C.T("cost.points", "N", Points(m)) }
 
 // EstimatesText is what the advisers expect: the first says what is asked, the
 // others only how many in 100.

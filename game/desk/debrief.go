@@ -30,8 +30,9 @@ type Turning struct {
 	Cause   string
 	Changes []string
 
-	weight engine.Milli
-	sums   []engine.Entry // a quantity or issue once
+	weight    engine.Milli
+	bargained engine.Milli
+	sums      []engine.Entry // a quantity or issue once
 }
 
 // Checkpoint is a sourced value beside one's own.
@@ -87,12 +88,16 @@ func (r *Reader) turning(most int) []Turning {
 		if !ok {
 			i = len(out)
 			at[key{e.Day, c}] = i
-			out = append(out, Turning{Day: e.Day, Date: r.Day(e.Day), Cause: upper(r.Cause(c))})
+			out = append(out, Turning{Day: e.Day, Date: r.Day(e.Day), Cause: upper(r.Cause(c)), bargained: 1})
+			if c.Rule == engine.RuleDeal || c.Rule == engine.RulePromise || c.Rule == engine.RuleLeak {
+				out[i].bargained = 3 // what was agreed or came out is what a game turns on
+			}
 		}
 		out[i].note(e)
 	}
 	for k := range out {
 		out[k].finish(r, wanted)
+		out[k].weight *= out[k].bargained
 	}
 	slices.SortStableFunc(out, func(a, b Turning) int { return int(b.weight - a.weight) })
 	return out[:min(len(out), most)]
@@ -247,10 +252,21 @@ func (r *Reader) stoppers(most int) []string {
 	var out []string
 	for k := range r.M.Events {
 		e, s := &r.M.Events[k], &r.G.W.S.Events[k]
-		if s.Struck == 0 || e.Stopper == "" || e.Class != engine.Stochastic || len(out) >= most {
+		if s.Struck == 0 || e.Stopper == "" || e.Class != engine.Stochastic || len(out) >= most || r.tried(int8(k)) {
 			continue
 		}
 		out = append(out, r.C.T("debrief.stopper", "Title", e.Title, "Date", r.Short(s.Last), "Text", e.Stopper))
 	}
 	return out
+}
+
+// tried says whether the person made a move that bears on an event: what would
+// have stopped it was tried, then, and need not be told.
+func (r *Reader) tried(event int8) bool {
+	for k := range r.M.Moves {
+		if mv := &r.M.Moves[k]; mv.Side == r.side && r.G.W.S.Done[k] > 0 && slices.Contains(mv.Touches, event) {
+			return true
+		}
+	}
+	return false
 }

@@ -21,6 +21,7 @@ type Reader struct {
 	mark int        // ledger entries that the person had seen at the last commit
 	from engine.Day // the day of the last commit
 	done bool       // there was one
+	own  bool       // reasons are said in one's own people's mouth
 }
 
 // Desk is everything that one stop of the game shows.
@@ -35,7 +36,8 @@ type Desk struct {
 	Brewing  []BrewView
 	Eve      []string // before a shock that everyone knows: what stands and who knows; else nil
 	Promises []string
-	Waiting  []string
+	Waiting  []string // what one has sent and nobody has answered
+	Unread   []string // what waits for an answer beyond the hand: it stands first in the drawer
 	Planned  []string
 	Silence  string // what it means now to do nothing
 	Channels []ChannelView
@@ -66,11 +68,12 @@ func (r *Reader) View() Desk {
 		Channels: r.channels(o), Ladders: r.ladders(o), Goals: r.goals(), Score: (r.G.W.Score(r.side) + 500) / 1000,
 		Skipped: len(r.G.Skips), Over: r.G.Over,
 	}
-	v.Capital = r.C.T("meter.capital_line", "Influence", r.C.T("unit.influence", "Count", v.Units))
+	v.Capital = r.C.T("meter.capital_line", "Influence", r.C.T("unit.influence", "Count", v.Units), "Month", r.M.Theory.Capital.Month)
 	if r.G.Over {
 		return v
 	}
 	v.Cards = r.cards()
+	v.Unread = r.unread(v.Cards)
 	v.Silence = r.silence(o)
 	for _, c := range r.G.Planned() {
 		v.Planned = append(v.Planned, r.ChoiceText(c))

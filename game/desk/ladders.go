@@ -16,6 +16,7 @@ type Ladder struct {
 	Mine    int8 // one's best
 	Limit   int8 // as far as one would go
 	Theirs  int8 // as far as the other would go, it is thought
+	Wanted  int8 // what the other is known to like best, −1 if not known
 	Sure    string
 	Notes   []string // who moves it, and how long it takes
 }
@@ -34,7 +35,7 @@ func (r *Reader) ladders(o *engine.Observation) []Ladder {
 	for i := range r.M.Issues {
 		is, b := &r.M.Issues[i], o.Beliefs[i]
 		l := Ladder{Index: int8(i), Title: is.Title, Today: o.Rungs[i], Opening: o.OpenRung[i], Mine: best(ty.Values[i][:len(is.Rungs)]),
-			Limit: ty.Furthest[i], Theirs: b.Furthest, Sure: r.C.T(sureKeys[min(max(b.Confidence, 0), 3)]), Notes: r.ladderNotes(is)}
+			Limit: ty.Furthest[i], Theirs: b.Furthest, Wanted: b.Best, Sure: r.C.T(sureKeys[min(max(b.Confidence, 0), 3)]), Notes: r.ladderNotes(is)}
 		for k := range is.Rungs {
 			l.Rungs = append(l.Rungs, RungView{is.Rungs[k].Text, r.marks(&l, int8(k))})
 		}
@@ -54,12 +55,12 @@ func (r *Reader) marks(l *Ladder, k int8) []string {
 	if k == l.Limit && r.M.Issues[l.Index].MovedBy[r.side] {
 		out = append(out, r.C.T("ladder.limit"))
 	}
-	if k == l.Theirs {
-		key := "ladder.wanted"
-		if r.M.Issues[l.Index].MovedBy[r.side.Other()] {
-			key = "ladder.theirs"
-		}
-		out = append(out, r.C.T(key, "Side", r.other(), "Sure", l.Sure))
+	by := &r.M.Issues[l.Index].MovedBy
+	if k == l.Theirs && by[r.side.Other()] && !by[r.side] {
+		out = append(out, r.C.T("ladder.theirs", "Side", r.other(), "Sure", l.Sure))
+	}
+	if k == l.Wanted {
+		out = append(out, r.C.T("ladder.wanted", "Side", r.other(), "Sure", l.Sure))
 	}
 	if k == l.Opening && l.Opening != l.Today {
 		out = append(out, r.C.T("ladder.opening"))

@@ -45,6 +45,21 @@ func (r *Reader) unanswered(o *engine.Observation) []string {
 	return out
 }
 
+// unread are the messages that wait for an answer and do not lie in the hand.
+func (r *Reader) unread(hand []CardView) []string {
+	shown := map[int32]bool{}
+	for _, c := range hand {
+		shown[c.Card.Choice.Item] = true
+	}
+	var out []string
+	for _, c := range r.G.Waiting() {
+		if !shown[c.Choice.Item] {
+			out = append(out, r.title(&c))
+		}
+	}
+	return out
+}
+
 // silence is what doing nothing means now.
 func (r *Reader) silence(o *engine.Observation) string {
 	for k := int8(0); k < o.NPledges; k++ {

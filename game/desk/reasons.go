@@ -20,9 +20,20 @@ var reasonKeys = [engine.ReasonCount][2]string{
 	engine.BecauseLeak:       {"", "because.leak_down"},
 	engine.BecauseAsk:        {"because.ask", ""},
 	engine.BecauseTrust:      {"because.trust_up", "because.trust_down"},
-	engine.BecauseMeans:      {"because.means_up", "because.means_down"},
 	engine.BecauseRefusal:    {"", "because.refusal"},
 	engine.BecauseUnofficial: {"", "because.unofficial"},
+}
+
+// ownKeys are the words for reasons in an adviser's mouth, where they differ.
+var ownKeys = map[string]string{"because.gain_down": "urge.gain_down", "because.loss_up": "urge.loss_up", "because.loss_down": "urge.loss_down",
+	"because.toofar": "urge.toofar", "because.home_down": "urge.home_down", "because.goal_up": "urge.goal_up",
+	"because.goal_down": "urge.goal_down", "because.wary": "urge.wary", "because.distrust": "urge.distrust"}
+
+// urging is why an adviser urges a card, as one sentence.
+func (r *Reader) urging(why [2]engine.Reason) string {
+	r.own = true
+	defer func() { r.own = false }()
+	return r.reasons(why, true)
 }
 
 // reason is one reason in words, or nothing.
@@ -44,6 +55,9 @@ func (r *Reader) reason(why engine.Reason) string {
 	if why.Kind == engine.BecauseAsk && why.Issue < 0 {
 		key = "because.ask_any"
 	}
+	if own, ok := ownKeys[key]; ok && r.own {
+		key = own
+	}
 	return r.C.T(key, "Issue", r.issue(why.Issue))
 }
 
@@ -59,7 +73,7 @@ func (r *Reader) reasons(why [2]engine.Reason, forIt bool) string {
 	var pro, con []string
 	for _, w := range why {
 		s := r.reason(w)
-		if s == "" || w.Kind == engine.BecauseMeans && w.Amount < 0 {
+		if s == "" || w.Kind == engine.BecauseMeans {
 			continue
 		}
 		if w.Amount > 0 == forIt {
@@ -75,7 +89,7 @@ func (r *Reader) reasons(why [2]engine.Reason, forIt bool) string {
 		return r.C.T("because.mixed", "First", pro[0], "Second", con[0])
 	case len(pro) >= 1:
 		return r.C.T("because.given", "First", pro[0])
-	case len(con) >= 1:
+	case len(con) >= 1 && forIt:
 		return r.C.T("because.though", "First", con[0])
 	}
 	return ""

@@ -168,7 +168,7 @@ func (s *session) plan(c engine.Choice) {
 		return
 	}
 	s.say("turn.planned", "Text", s.r.ChoiceText(c))
-	s.say("turn.planned_next")
+	s.say("turn.planned_next", "Units", s.r.View().Units)
 }
 
 func (s *session) playCard(n int) (bool, error) {

@@ -8,29 +8,87 @@ import (
 	"backchannel/game/desk"
 )
 
-// compose leads through the slots of an offer, then shows it and plans it.
+// compose leads through the slots of an offer, then lets it be changed until it
+// is planned or put away.
 func (s *session) compose(k *desk.Composer, head string) error {
 	s.head(head)
-	s.say("compose.intro")
 	counter := k.Choice().Kind == engine.Answer
-	if counter {
-		s.say0(k.Draft().Sentence)
+	if least := k.Least(); !counter && least > s.r.View().Units {
+		s.say("compose.dear", "Price", least)
+		return nil
 	}
-	if err := s.terms(k, "compose.give", k.Givable(), k.GiveRungs, func(i, rung int8) (bool, error) { return k.AddGive(i, rung), nil }); err != nil {
+	s.say("compose.intro")
+	if counter {
+		return s.change(k)
+	}
+	if err := s.gives(k); err != nil {
 		return err
 	}
-	if err := s.terms(k, "compose.ask", k.Askable(), k.AskRungs, func(i, rung int8) (bool, error) {
+	if err := s.asks(k); err != nil {
+		return err
+	}
+	return s.change(k)
+}
+
+func (s *session) gives(k *desk.Composer) error {
+	return s.terms(k, "compose.give", k.Givable(), k.GiveRungs, func(i, rung int8) (bool, error) { return k.AddGive(i, rung), nil })
+}
+
+func (s *session) asks(k *desk.Composer) error {
+	return s.terms(k, "compose.ask", k.Askable(), k.AskRungs, func(i, rung int8) (bool, error) {
 		fee, err := s.yes("compose.fee")
 		return k.AddAsk(i, rung, fee), err
-	}); err != nil {
-		return err
+	})
+}
+
+// change shows the offer and takes what is to be changed, until it is planned or
+// put away.
+func (s *session) change(k *desk.Composer) error {
+	letters := "ygaxrt"
+	if k.Choice().Kind == engine.Answer {
+		letters = "ygax"
 	}
-	if !counter {
-		if err := s.road(k); err != nil {
+	for {
+		s.draft(k)
+		by, err := s.oneOf("compose.change", letters)
+		if err != nil {
+			return err
+		}
+		switch by {
+		case 0:
+			s.say("compose.dropped")
+			return nil
+		case 'y':
+			if k.Draft().Can {
+				s.plan(k.Choice())
+				return nil
+			}
+		case 'g':
+			err = s.gives(k)
+		case 'a':
+			err = s.asks(k)
+		case 'x':
+			err = s.takeOut(k)
+		case 'r':
+			err = s.road(k)
+		case 't':
+			err = s.times(k)
+		}
+		if err != nil {
 			return err
 		}
 	}
-	return s.send(k)
+}
+
+// takeOut drops one term of the offer.
+func (s *session) takeOut(k *desk.Composer) error {
+	terms := k.Terms()
+	s.say("compose.out")
+	n, err := s.pick(terms)
+	if err == nil && n >= 0 {
+		k.Drop(terms[n].Index)
+	}
+	return err
 }
 
 // terms fills the slots of one direction.
@@ -81,17 +139,19 @@ func (s *session) yes(key string) (bool, error) {
 	return strings.HasPrefix(strings.ToLower(line), "y"), err
 }
 
-// road asks for the channel and the days.
+// road asks for the channel.
 func (s *session) road(k *desk.Composer) error {
 	s.say("compose.channel", "Channel", k.Draft().Channel)
 	ways := k.Channels()
 	n, err := s.pick(ways)
-	if err != nil {
-		return err
-	}
 	if n >= 0 {
 		k.SetChannel(ways[n].Index)
 	}
+	return err
+}
+
+// times asks how long the offer stands and when promises fall due.
+func (s *session) times(k *desk.Composer) error {
 	open, err := s.dayCount("compose.open")
 	if err != nil {
 		return err
@@ -116,8 +176,8 @@ func (s *session) dayCount(key string) (int16, error) {
 	}
 }
 
-// send shows the offer with its price and what is expected of it.
-func (s *session) send(k *desk.Composer) error {
+// draft shows the offer with its price, its costs and what is expected of it.
+func (s *session) draft(k *desk.Composer) {
 	d := k.Draft()
 	s.gap()
 	s.strong(0, d.Sentence)
@@ -132,18 +192,7 @@ func (s *session) send(k *desk.Composer) error {
 	}
 	if !d.Can {
 		s.say("turn.refused", "Why", d.CanNot)
-		return nil
 	}
-	ok, err := s.yes("compose.send")
-	if err != nil {
-		return err
-	}
-	if !ok {
-		s.say("compose.dropped")
-		return nil
-	}
-	s.plan(k.Choice())
-	return nil
 }
 
 // question asks what and through whom.

@@ -131,6 +131,7 @@ func (s *session) showHand(v *desk.Desk) {
 		s.strong(3, s.c.T("turn.card", "N", c.Number, "Title", c.Title))
 		s.cardLines(&c, 3)
 	}
+	s.list("head.unread", v.Unread)
 	s.list("head.planned", v.Planned)
 	s.gap()
 }

@@ -38,6 +38,9 @@ func (o *drawerOver) press(d *deskScene, e ui.Event) (ui.Scene, ui.Command) {
 		var n int
 		if _, err := fmt.Sscanf(e.ID, "move/%d", &n); err == nil && n < len(o.cards) {
 			o.at = e.ID
+			if v := o.cards[n]; waits(v) {
+				return d.open(newAnswer(d, v))
+			}
 			return d.open(cardOver{o.cards[n], o})
 		}
 	}

@@ -27,6 +27,13 @@ func section(title string, lines []ui.Node) ui.Node {
 func (d *deskScene) news() ui.Node {
 	t := d.a.t
 	out := ui.Column{Gap: ui.Even}
+	if len(d.v.Eve) > 0 {
+		var eve []ui.Node
+		for _, l := range d.v.Eve {
+			eve = append(eve, fine(l))
+		}
+		out.Children = append(out.Children, section(t("window.desk.eve"), eve))
+	}
 	var brews []ui.Node
 	for k, b := range d.v.Brewing {
 		brews = append(brews, d.brew(k, b))
@@ -38,7 +45,7 @@ func (d *deskScene) news() ui.Node {
 	for _, s := range []struct {
 		title string
 		lines []string
-	}{{t("window.desk.promises"), d.v.Promises}, {t("window.desk.waiting"), d.v.Waiting}} {
+	}{{t("window.desk.unread"), d.v.Unread}, {t("window.desk.promises"), d.v.Promises}, {t("window.desk.waiting"), d.v.Waiting}} {
 		var lines []ui.Node
 		for _, l := range s.lines {
 			lines = append(lines, fine(l))
