@@ -370,7 +370,7 @@ type Move struct {
 	Channel            int8 // the channel it opens, closes or goes by, -1 if none
 	Price              int8
 	When               *expr.Prog
-	WhyNot             string
+	WhyNot             []string // one for all, or one for each clause of When
 	Effects            []Effect
 	Reveals            int8 // standing order of the other side that it makes known, -1
 	Exposes            bool // makes the line known

@@ -125,6 +125,21 @@ func (p *Prog) Failing(v Vars) []Clause {
 	return failing
 }
 
+// Clauses is how many parts a conjunction has: 3 of a && b && c, 1 of anything
+// else.
+func (p *Prog) Clauses() int { return len(p.clauses) }
+
+// FirstFailing is the place, counted from 0, of the first part that Failing
+// returns; -1 if the condition holds.
+func (p *Prog) FirstFailing(v Vars) int {
+	for k, c := range p.clauses {
+		if run(p.code[c.from:c.to], v) == 0 {
+			return k
+		}
+	}
+	return -1
+}
+
 // reads returns the refs in the code, each once, in order.
 func reads(code []instr) []Ref {
 	var refs []Ref

@@ -134,6 +134,10 @@ func TestFailing(t *testing.T) {
 		if s := strings.Join(got, "|"); s != test.want {
 			t.Errorf("%s fails for %q, want %q", test.src, s, test.want)
 		}
+		if first := p.FirstFailing(&spring); (first < 0) != (len(got) == 0) || first >= p.Clauses() ||
+			first >= 0 && p.clauses[first].source != got[0] {
+			t.Errorf("%s: clause %d of %d fails first", test.src, first, p.Clauses())
+		}
 		if p.True(&spring) != (len(got) == 0) {
 			t.Errorf("%s: %v, yet %d clauses fail", test.src, p.True(&spring), len(got))
 		}

@@ -37,6 +37,28 @@ func (l *loader) checkMove(m *engine.Move, t *moveTable) {
 	if t.When.set && !t.WhyNot.given {
 		l.warn(t.When.at, `a condition needs "why_not": what is said when it does not hold`)
 	}
+	l.checkWhyNot(m, &t.WhyNot)
+}
+
+// checkWhyNot checks that a list of reasons has one for each clause of the
+// condition, in short words.
+func (l *loader) checkWhyNot(m *engine.Move, t *wordList) {
+	if !t.many {
+		return
+	}
+	clauses := 0
+	if m.When != nil {
+		clauses = m.When.Clauses()
+	}
+	if len(t.list) != clauses {
+		l.add(t.at, `"why_not" has %d texts for %d clauses of "when": one text for each, or one for all`, len(t.list), clauses)
+	}
+	for _, w := range t.list {
+		if w.set && w.text == "" {
+			l.add(w.at, "a reason is empty")
+		}
+		l.short(w, 14, "reason")
+	}
 }
 
 // checkRungMove checks that a side can move the rung, and in which direction.

@@ -11,7 +11,7 @@ func (l *loader) moveTables() {
 		t := &l.src.Moves[k]
 		m := engine.Move{ID: t.ID.text, Title: t.Title.text, Detail: t.Detail.text, Side: l.side(t.Side), Issue: -1, Rung: -1, Order: -1,
 			Channel: -1, Reveals: -1, Run: t.Run.on, Price: l.step(t.Price, 0, 4, "the price"), When: l.condition(t.When),
-			WhyNot: t.WhyNot.text, Effects: l.effects(t.Effects), Exposes: t.Exposes.on, Once: t.Once.on, Every: l.days(t.Every, "every"),
+			WhyNot: t.WhyNot.texts(), Effects: l.effects(t.Effects), Exposes: t.Exposes.on, Once: t.Once.on, Every: l.days(t.Every, "every"),
 			Documented: t.Documented.on, IfSecret: t.IfSecret.text, IfLeaked: t.IfLeaked.text, Considered: t.Considered.text}
 		if t.Kind.set {
 			if _, ok := l.find(authored, t.Kind, "kind of move"); ok {

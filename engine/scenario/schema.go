@@ -192,7 +192,7 @@ type moveTable struct {
 	Channel    word      `toml:"channel"`
 	Price      whole     `toml:"price" need:""`
 	When       word      `toml:"when"`
-	WhyNot     word      `toml:"why_not"`
+	WhyNot     wordList  `toml:"why_not"`
 	Once       flag      `toml:"once"`
 	Every      whole     `toml:"every"`
 	Public     flag      `toml:"public"`

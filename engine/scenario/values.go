@@ -41,6 +41,41 @@ func (w word) rune(k int) place {
 	return w.at.right(k)
 }
 
+// wordList is one text of a file, or a list of them.
+type wordList struct {
+	list  []word
+	at    place
+	given bool
+	many  bool // written as a list
+}
+
+func (t *wordList) fill(d *decoder, value any, n *node) {
+	t.given, t.at = true, n.at
+	list, ok := elements(value)
+	if !ok {
+		if _, one := value.(string); !one {
+			d.wrong(n, "a text in quotes or a list of them", value)
+			return
+		}
+		t.list = make([]word, 1)
+		t.list[0].fill(d, value, n)
+		return
+	}
+	t.many, t.list = true, make([]word, len(list))
+	for k := range list {
+		t.list[k].fill(d, list[k], n.item(k))
+	}
+}
+
+// texts are the texts without their places.
+func (t *wordList) texts() []string {
+	var out []string
+	for _, w := range t.list {
+		out = append(out, w.text)
+	}
+	return out
+}
+
 // whole is a whole number of a file.
 type whole struct {
 	n          int64

@@ -203,3 +203,20 @@ func TestComposer(t *testing.T) {
 		t.Error("dropped terms stay")
 	}
 }
+
+func TestWhyNotIsTheFirstClauseThatFails(t *testing.T) {
+	m := model(t)
+	g := play.New(m, play.Settings{Seed: 1, Side: engine.Havana, Goals: [2]int8{-1, -1}})
+	r := desk.New(g, m, lang.For("en"))
+	for k := range m.Moves {
+		if mv := &m.Moves[k]; mv.ID == "rex-television" {
+			c := engine.Choice{Kind: mv.Kind, Move: int16(k), Channel: -1, Issue: -1}
+			if got, want := r.WhyNot(engine.WindowShut, &c), "Nobody of the Rex is in your hands."; got != want {
+				t.Errorf("%s: %q, want %q", mv.ID, got, want)
+			}
+		}
+		if mv := &m.Moves[k]; len(mv.WhyNot) > 1 && len(mv.WhyNot) != mv.When.Clauses() {
+			t.Errorf("%s has %d reasons for %d clauses", mv.ID, len(mv.WhyNot), mv.When.Clauses())
+		}
+	}
+}

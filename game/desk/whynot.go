@@ -20,8 +20,8 @@ func (r *Reader) WhyNot(why engine.WhyNot, c *engine.Choice) string {
 		return ""
 	}
 	if c.Move >= 0 {
-		if mv := &r.M.Moves[c.Move]; (why == engine.WindowShut || why == engine.NotThere) && mv.WhyNot != "" {
-			return mv.WhyNot
+		if s := r.unmet(&r.M.Moves[c.Move]); s != "" && (why == engine.WindowShut || why == engine.NotThere) {
+			return s
 		}
 	}
 	if why == engine.WindowShut && c.Kind == engine.Answer {
@@ -35,6 +35,21 @@ func (r *Reader) WhyNot(why engine.WhyNot, c *engine.Choice) string {
 	s := r.C.T(whyNotKeys[why], "Price", r.M.Price(c), "Have", r.G.Observe().Q[r.capital()]/engine.Point,
 		"Count", r.count(why, c), "Channel", r.channel(c.Channel), "Issue", r.blamed(why, c))
 	return upper(s)
+}
+
+// unmet is what a move says of itself: its only text, or that of the first
+// clause of its condition that does not hold.
+func (r *Reader) unmet(mv *engine.Move) string {
+	if len(mv.WhyNot) == 0 || mv.When == nil && len(mv.WhyNot) > 1 {
+		return ""
+	}
+	if len(mv.WhyNot) == 1 {
+		return mv.WhyNot[0]
+	}
+	if k := mv.When.FirstFailing(&r.G.W.S); k >= 0 && k < len(mv.WhyNot) {
+		return mv.WhyNot[k]
+	}
+	return ""
 }
 
 func (r *Reader) carries(channel int8) int8 {
