@@ -118,7 +118,11 @@ func (r *Reader) label(c *play.Card) string {
 	if c.Adviser >= 0 {
 		who = r.adviser(c.Adviser)
 	}
-	return r.C.T(labelKeys[c.Kind], "Who", who, "By", r.by(c.Item.Channel))
+	label := r.C.T(labelKeys[c.Kind], "Who", who, "By", r.by(c.Item.Channel))
+	if c.Choice.Kind == engine.Offer {
+		label = r.C.T("card.offered", "Label", label, "By", r.by(c.Choice.Channel))
+	}
+	return label
 }
 
 func (r *Reader) title(c *play.Card) string {
@@ -140,8 +144,11 @@ func (r *Reader) title(c *play.Card) string {
 		}
 		return r.C.T("card.answer_offer", "Side", r.other(), "Issues", r.issuesOf(&c.Item.Package), "By", r.by(c.Item.Channel))
 	}
-	s := r.ChoiceText(c.Choice)
-	if c.Choice.Kind == engine.Offer && Words(s) > MostTitleWords {
+	if c.Choice.Kind != engine.Offer {
+		return r.ChoiceText(c.Choice)
+	}
+	s := r.Sentence(&c.Choice.Package, r.side) // the label says by whom
+	if Words(s) > MostTitleWords {
 		return r.C.T("card.offer_issues", "By", r.by(c.Choice.Channel), "Issues", r.issuesOf(&c.Choice.Package))
 	}
 	return s

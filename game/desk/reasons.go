@@ -33,7 +33,12 @@ var ownKeys = map[string]string{"because.gain_down": "urge.gain_down", "because.
 func (r *Reader) urging(why [2]engine.Reason) string {
 	r.own = true
 	defer func() { r.own = false }()
-	return r.reasons(why, true)
+	for _, w := range why {
+		if w.Amount > 0 && r.reason(w) != "" { // what only speaks against it is said by the costs
+			return r.reasons(why, true)
+		}
+	}
+	return ""
 }
 
 // reason is one reason in words, or nothing.
