@@ -38,14 +38,26 @@ type Forced struct {
 	World       *engine.World
 	Unexplained []string // entries that were not legal, or that answered nothing
 	Silent      int      // stages of a side without an entry
+
+	watch Watch
 }
 
-// Forced replays the model's record: choices and events forced.
-func Force(m *engine.Model) *Forced {
+// Watch is told of each choice before it is made; silent says that the record
+// has no entry for it.
+type Watch func(w *engine.World, n engine.Need, made engine.Choice, silent bool)
+
+// Force replays the model's record: choices and events forced.
+func Force(m *engine.Model) *Forced { return ForceWatched(m, nil) }
+
+// ForceWatched is Force with somebody looking on.
+func ForceWatched(m *engine.Model, watch Watch) *Forced {
+	if watch == nil {
+		watch = func(*engine.World, engine.Need, engine.Choice, bool) {}
+	}
 	set := engine.FreeSetup(0)
 	f := &forced{moves: make([]bool, len(m.Record.Moves))}
 	w := engine.NewForced(m, set, f)
-	out := &Forced{World: w}
+	out := &Forced{World: w, watch: watch}
 	for {
 		n := w.Next()
 		if n.Over {
@@ -65,6 +77,7 @@ func Force(m *engine.Model) *Forced {
 // choose makes the record's choice for a need, or silence.
 func (r *Forced) choose(n engine.Need, f *forced) {
 	w := r.World
+	silent := true
 	for k := range w.M.Record.Moves {
 		e := &w.M.Record.Moves[k]
 		if f.moves[k] || e.Side != n.Side || e.On < w.S.Day || e.On >= w.S.Next {
@@ -81,9 +94,10 @@ func (r *Forced) choose(n engine.Need, f *forced) {
 			c.Item = n.Item
 		}
 		if c.Kind == engine.Hold {
-			f.moves[k] = true
+			f.moves[k], silent = true, false
 			continue
 		}
+		r.watch(w, n, c, false)
 		if w.Choose(c, [2]engine.Reason{}) == engine.Legal {
 			f.moves[k] = true
 			return
@@ -97,7 +111,9 @@ func (r *Forced) choose(n engine.Need, f *forced) {
 	if n.Stage == engine.StageMove && n.Ordinal == 0 {
 		r.Silent++
 	}
-	w.Choose(worlds.Silence(n), [2]engine.Reason{})
+	c := worlds.Silence(n)
+	r.watch(w, n, c, silent)
+	w.Choose(c, [2]engine.Reason{})
 }
 
 // Record replays the record and gives its result.
