@@ -93,6 +93,7 @@ type News struct {
 	To       [2]bool
 	Side     Side
 	Index    int16
+	Count    int16 // of a move or an event: how often by now, this time included
 	From, At int8
 	Item     Item
 	Pledge   Pledge

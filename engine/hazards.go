@@ -147,7 +147,7 @@ func (w *World) happen(k int, day Day) {
 	for side := range to {
 		to[side] = e.Text[side] != ""
 	}
-	w.news(News{Kind: NewsEvent, Day: day, To: to, Index: int16(k)})
+	w.news(News{Kind: NewsEvent, Day: day, To: to, Index: int16(k), Count: s.Struck})
 	w.on = day
 	w.apply(e.Effects, Cause{Rule: RuleEvent, Index: int16(k)})
 	w.on = 0

@@ -381,8 +381,9 @@ type Move struct {
 	Source             string
 	IfSecret, IfLeaked string // what it may cost, in words
 	Cable              [2]string
-	Touches            []int8 // events
-	Considered         string // who proposed it and why it was rejected, for the record
+	Again              [][2]string // the cables from the second time on, in turn
+	Touches            []int8      // events
+	Considered         string      // who proposed it and why it was rejected, for the record
 }
 
 // EffectKind says what an effect changes.
@@ -448,9 +449,10 @@ type Event struct {
 	Effects     []Effect
 	KnownTo     [2]bool // whose intelligence reaches it
 	Text        [2]string
-	Warning     [2]string // how it is announced
-	Eve         [2]string // of the shock of a person: how the desk speaks of the day before it has come
-	Feared      bool      // listed in the record as feared, never struck
+	Again       [][2]string // what is said from the second time on, in turn
+	Warning     [2]string   // how it is announced
+	Eve         [2]string   // of the shock of a person: how the desk speaks of the day before it has come
+	Feared      bool        // listed in the record as feared, never struck
 	Third       string
 	Public      bool
 	Stopper     string // what would have stopped it

@@ -238,7 +238,7 @@ func (w *World) make(side Side, index int, slot slotKey) {
 	if m.Public || m.Kind == Gesture || m.Kind == Open && m.Channel >= 0 || m.Kind == ThirdParty || m.Kind == Cover {
 		known = both
 	}
-	w.news(News{Kind: NewsMove, To: known, Side: side, Index: int16(index)})
+	w.news(News{Kind: NewsMove, To: known, Side: side, Index: int16(index), Count: s.Done[index]})
 	switch {
 	case m.Kind == Gesture && m.Rung >= 0:
 		w.gesture(side, m, cause)

@@ -32,12 +32,36 @@ func (l *loader) eventTables() {
 		for _, w := range []word{t.Text.Washington, t.Text.Havana, t.Warning.Washington, t.Warning.Havana, t.Eve.Washington, t.Eve.Havana} {
 			l.short(w, 60, "cable")
 		}
+		e.Again = l.again(&t.Again, &t.Text)
+		if t.Again.given && (t.Most.set && t.Most.n == 1 || t.Kind.text == "exogenous" && !t.Person.on) {
+			l.add(t.Again.at, "an event that strikes once does not strike again")
+		}
 		l.short(t.Title, 25, "card")
 		if t.Third.set && !goodID(t.Third.text) {
 			l.add(t.Third.at, "the id %q must be lower case letters and digits with single hyphens between", t.Third.text)
 		}
 		l.m.Events = append(l.m.Events, e)
 	}
+}
+
+// again reads what is said from the second time on, to the sides that were
+// told the first time.
+func (l *loader) again(t *textPairs, first *sideTexts) [][2]string {
+	var out [][2]string
+	for k := range t.list {
+		p := &t.list[k]
+		for _, side := range []struct {
+			name      string
+			now, once word
+		}{{"washington", p.Washington, first.Washington}, {"havana", p.Havana, first.Havana}} {
+			l.short(side.now, 60, "cable")
+			if side.now.given != side.once.given {
+				l.add(p.At, "what is said again must have a text for %s if, and only if, the first time has one", side.name)
+			}
+		}
+		out = append(out, [2]string{p.Washington.text, p.Havana.text})
+	}
+	return out
 }
 
 // hazard reads a kind of hazard; −1 if the theory has none of that name.

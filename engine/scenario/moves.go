@@ -65,6 +65,10 @@ func (l *loader) moveTexts(m *engine.Move, t *moveTable) {
 	m.Cable = [2]string{t.Cable.Washington.text, t.Cable.Havana.text}
 	l.short(t.Cable.Washington, 60, "cable")
 	l.short(t.Cable.Havana, 60, "cable")
+	m.Again = l.again(&t.Again, &t.Cable)
+	if t.Again.given && t.Once.on {
+		l.add(t.Again.at, `a move with "once" is not made again`)
+	}
 	if !t.Documented.on {
 		m.Source = l.judged(t.At, "a move", t.Source, t.Note)
 		if t.Considered.set {

@@ -203,6 +203,7 @@ type moveTable struct {
 	IfSecret   word      `toml:"if_secret"`
 	IfLeaked   word      `toml:"if_leaked"`
 	Cable      sideTexts `toml:"cable"`
+	Again      textPairs `toml:"again"` // cables from the second time on
 	Documented flag      `toml:"documented"`
 	Considered word      `toml:"considered"`
 	Source     word      `toml:"source"`
@@ -241,6 +242,7 @@ type eventTable struct {
 	Warning sideTexts `toml:"warning"`
 	Eve     sideTexts `toml:"eve"` // of the shock of a person: what the desk says before the day that everyone knows
 	Text    sideTexts `toml:"text"`
+	Again   textPairs `toml:"again"` // texts from the second time on
 	Public  flag      `toml:"public"`
 	Stopper word      `toml:"stopper"`
 	Feared  flag      `toml:"feared"`

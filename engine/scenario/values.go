@@ -76,6 +76,31 @@ func (t *wordList) texts() []string {
 	return out
 }
 
+// textPairs is a text for each side, or a list of such pairs.
+type textPairs struct {
+	list  []sideTexts
+	at    place
+	given bool
+}
+
+func (t *textPairs) fill(d *decoder, value any, n *node) {
+	t.given, t.at = true, n.at
+	if _, one := value.(map[string]any); one {
+		t.list = make([]sideTexts, 1)
+		d.value(reflectOf(&t.list[0]), value, n)
+		return
+	}
+	list, ok := elements(value)
+	if !ok {
+		d.wrong(n, "a table with a text for each side or a list of such tables", value)
+		return
+	}
+	t.list = make([]sideTexts, len(list))
+	for k := range list {
+		d.value(reflectOf(&t.list[k]), list[k], n.item(k))
+	}
+}
+
 // whole is a whole number of a file.
 type whole struct {
 	n          int64

@@ -158,15 +158,25 @@ func (r *Reader) cable(n *engine.News) string {
 	case engine.NewsPromiseDue, engine.NewsPromise, engine.NewsPromiseLost:
 		return r.promiseCable(n)
 	case engine.NewsEvent:
-		return r.M.Events[n.Index].Text[r.side]
+		e := &r.M.Events[n.Index]
+		return nth(n.Count, e.Text, e.Again)[r.side]
 	}
 	return r.worldCable(n)
 }
 
+// nth is what is said when something happens for the count-th time: the first
+// text, then the others in turn.
+func nth(count int16, first [2]string, again [][2]string) [2]string {
+	if count < 2 || len(again) == 0 {
+		return first
+	}
+	return again[(int(count)-2)%len(again)]
+}
+
 func (r *Reader) moveCable(n *engine.News) string {
 	mv := &r.M.Moves[n.Index]
-	if mv.Cable[r.side] != "" {
-		return mv.Cable[r.side]
+	if s := nth(n.Count, mv.Cable, mv.Again)[r.side]; s != "" {
+		return s
 	}
 	return r.C.T("cable.move_unsaid", "Side", r.SideName(n.Side), "Title", mv.Title)
 }

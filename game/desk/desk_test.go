@@ -220,3 +220,30 @@ func TestWhyNotIsTheFirstClauseThatFails(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatRecursIsSaidInOtherWords(t *testing.T) {
+	m := model(t)
+	for k := range m.Events {
+		e := &m.Events[k]
+		if e.Class == engine.Stochastic && e.Most != 1 && len(e.Again) == 0 {
+			t.Errorf("%s can strike again and has nothing new to say", e.ID)
+		}
+	}
+	for k := range m.Moves {
+		if mv := &m.Moves[k]; !mv.Once && len(mv.Again) == 0 {
+			t.Errorf("%s can be made again and has nothing new to say", mv.ID)
+		}
+	}
+	seen := map[string]bool{}
+	g := play.New(m, play.Settings{Seed: 3, Side: engine.Washington, Goals: [2]int8{-1, -1}})
+	r := desk.New(g, m, lang.For("en"))
+	for !g.Over {
+		r.Commit()
+		for _, c := range r.Cables() {
+			if c.Kind == engine.NewsEvent && seen[c.Text] {
+				t.Errorf("said twice: %s", c.Text)
+			}
+			seen[c.Text] = true
+		}
+	}
+}
