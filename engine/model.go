@@ -333,6 +333,8 @@ type GoalPart struct {
 	Level    Milli // for an issue: rung × Point
 	Keep     bool  // to be kept throughout, else to be reached
 	Text     string
+	Shows    *expr.Prog // a number that tells how it stands, nil if none
+	Unit     string     // what Shows counts
 
 	reads []Ref // what the test reads
 }

@@ -32,7 +32,11 @@ func (l *loader) goalTables(side engine.Side, t *sideTable, sm *engine.SideModel
 // part reads one part of a goal: a quantity or an issue with a level, or a
 // condition without.
 func (l *loader) part(t *partTable) engine.GoalPart {
-	p := engine.GoalPart{Quantity: -1, Issue: -1, Keep: t.Keep.given, Text: t.Text.text}
+	p := engine.GoalPart{Quantity: -1, Issue: -1, Keep: t.Keep.given, Text: t.Text.text, Unit: t.Unit.text}
+	p.Shows = l.compile(t.Shows, expr.Int)
+	if t.Shows.given != t.Unit.given {
+		l.add(t.At, `"shows" and "unit" stand together: a number, and what it counts`)
+	}
 	of := t.Reach
 	if t.Keep.given {
 		of = t.Keep

@@ -80,6 +80,8 @@ type partTable struct {
 	Reach word  `toml:"reach"`
 	Level level `toml:"level"`
 	Text  word  `toml:"text" need:""`
+	Shows word  `toml:"shows"`
+	Unit  word  `toml:"unit"`
 }
 
 type adviserTable struct {

@@ -115,9 +115,27 @@ func (r *Reader) goals() []GoalView {
 		goal := &r.M.Sides[r.side].Goals[g]
 		v := GoalView{Title: goal.Title, Text: goal.Text, Share: r.G.W.GoalShare(r.side, g) / 10}
 		for k, p := range goal.Parts {
-			v.Parts = append(v.Parts, r.C.T("goal.reach", "Text", upper(p.Text), "N", r.G.W.PartShare(r.side, g, k)/10))
+			v.Parts = append(v.Parts, r.part(&p, r.G.W.PartShare(r.side, g, k)/10))
 		}
 		out = append(out, v)
 	}
 	return out
+}
+
+// part is how far a part of a goal has come, with its number if it shows one.
+func (r *Reader) part(p *engine.GoalPart, share int64) string {
+	if p.Shows == nil {
+		return r.C.T("goal.reach", "Text", upper(p.Text), "N", share)
+	}
+	now := p.Shows.Eval(&r.G.W.S)
+	return r.C.T("goal.shows", "Text", upper(p.Text), "N", share, "Now", Thousands(now), "Unit", counted(now, p.Unit))
+}
+
+// counted is a unit, given in the plural, for a number of it: the last s falls
+// for one.
+func counted(n int64, unit string) string {
+	if n == 1 {
+		return strings.TrimSuffix(unit, "s")
+	}
+	return unit
 }
