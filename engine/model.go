@@ -349,6 +349,7 @@ type Adviser struct {
 	LeakBias         int8              // −4…+4
 	Interest         Interest
 	Record           string
+	Unaware          bool // is not told of the line
 }
 
 // Interest is what an adviser wants: weights on quantities and goals.
