@@ -349,7 +349,7 @@ type Adviser struct {
 	LeakBias         int8              // −4…+4
 	Interest         Interest
 	Record           string
-	Unaware          bool // is not told of the line
+	Unaware          *expr.Prog // while true he is not told of the line: he urges nothing by it and is not asked about it
 }
 
 // Interest is what an adviser wants: weights on quantities and goals.

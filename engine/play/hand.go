@@ -59,12 +59,40 @@ func (g *Game) AtDesk() []int {
 	return out
 }
 
+// secret says whether what goes by a channel is kept from an adviser: it is an
+// official line, and he has not been told of it.
+func (g *Game) secret(adviser int, channel int8) bool {
+	a := &g.mind.B.Advisers[adviser]
+	return channel >= 0 && g.mind.B.Channels[channel].Line && a.Unaware != nil && a.Unaware.True(&g.W.S)
+}
+
+// toldOf leaves what an adviser may know of.
+func (g *Game) toldOf(adviser int, threads []Thread) []Thread {
+	out := threads[:0:0]
+	for _, t := range threads {
+		if kind := t.Choice.Kind; kind != engine.Offer && kind != engine.Probe || !g.secret(adviser, t.Choice.Channel) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// by is the channel by which a waiting message came, −1 openly.
+func (g *Game) by(serial int32) int8 {
+	for k := int8(0); k < g.mind.O.NItems; k++ {
+		if g.mind.O.Items[k].Serial == serial {
+			return g.mind.O.Items[k].Channel
+		}
+	}
+	return -1
+}
+
 // best is each adviser's best thread now.
 func (g *Game) best() []Thread {
 	g.Observe()
 	var out []Thread
 	for _, a := range g.AtDesk() {
-		if t, ok := bestOf(g.mind.ThreadsOf(a), nil); ok {
+		if t, ok := bestOf(g.toldOf(a, g.mind.ThreadsOf(a)), nil); ok {
 			out = append(out, t)
 		}
 	}
@@ -95,7 +123,7 @@ func (g *Game) Hand() []Card {
 	hand = hand[:min(len(hand), mostAnswers)]
 	taken := map[uint64]bool{}
 	for _, a := range g.AtDesk() {
-		t, ok := bestOf(g.mind.ThreadsOf(a), taken)
+		t, ok := bestOf(g.toldOf(a, g.mind.ThreadsOf(a)), taken)
 		if !ok {
 			continue
 		}
@@ -160,6 +188,9 @@ func (g *Game) counsel(serial int32) []Estimate {
 	var out []Estimate
 	n := engine.Need{Side: g.Settings.Side, Stage: engine.StageAnswer, Item: serial}
 	for _, a := range g.AtDesk() {
+		if g.secret(a, g.by(serial)) {
+			continue
+		}
 		best := Thread{}
 		for k, t := range g.mind.Answers(n, a) {
 			if k == 0 || t.Score > best.Score {
@@ -183,6 +214,9 @@ func (g *Game) Estimates(c engine.Choice) []Estimate {
 	}
 	var out []Estimate
 	for _, a := range g.AtDesk() {
+		if g.secret(a, c.Channel) {
+			continue
+		}
 		odds, leak := g.mind.Forecast(a, &c)
 		out = append(out, Estimate{Adviser: a, Odds: odds, Leak: leak})
 	}

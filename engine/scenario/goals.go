@@ -84,7 +84,7 @@ func (l *loader) adviserTables(side engine.Side, t *sideTable, sm *engine.SideMo
 		x := &t.Advisers[k]
 		a := engine.Adviser{ID: x.ID.text, Name: x.Name.text, Office: x.Office.text, AtDesk: x.Desk.on, When: l.condition(x.When),
 			Believes: sm.Believes, TrustBias: l.step(x.Trusts, -4, 4, "trusts"), LeakBias: l.step(x.Leaks, -4, 4, "leaks"),
-			Record: x.Record.text, Unaware: x.Unaware.on}
+			Record: x.Record.text, Unaware: l.condition(x.Unaware)}
 		l.judged(x.At, "an adviser", x.Source, x.Note)
 		for _, e := range x.Believes {
 			l.from(e.value.Source, e.value.Note)

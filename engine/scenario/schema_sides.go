@@ -96,7 +96,7 @@ type adviserTable struct {
 	Leaks    whole              `toml:"leaks"`
 	Wants    wantsTable         `toml:"wants" need:""`
 	Record   word               `toml:"record"`
-	Unaware  flag               `toml:"unaware"`
+	Unaware  word               `toml:"unaware"`
 	Source   word               `toml:"source"`
 	Note     word               `toml:"note"`
 }
