@@ -1,0 +1,101 @@
+package fidelity
+
+import "backchannel/engine"
+
+// Class says how the forced replay meets a checkpoint.
+type Class uint8
+
+// The classes of checkpoints.
+const (
+	Missed      Class = iota
+	SetByRecord       // inside, and recorded moves and events moved it most
+	Earned            // inside, and at least half of what moved it is the theory's
+	Held              // inside, because little moved it
+	ClassCount
+)
+
+// ClassNames are the words for classes in results.
+var ClassNames = [ClassCount]string{"missed", "forced", "earned", "held"}
+
+// Checkpoint is a sourced value beside the model's.
+type Checkpoint struct {
+	Index  int // in the model
+	Value  int64
+	Class  Class
+	Frozen bool // the value at the opening would be inside as well
+}
+
+// read reads the checkpoints whose day lies before a day, on the world as it
+// stands.
+func (x *watcher) read(w *engine.World, before engine.Day) {
+	m := x.r.Model
+	for k := range m.Checkpoints {
+		c := &m.Checkpoints[k]
+		if c.On >= before || c.On < m.Cut.First || c.On > m.Cut.Last || c.Value == nil || x.has(k) {
+			continue
+		}
+		p := Checkpoint{Index: k, Value: c.Value.Eval(&w.S)}
+		inside := c.When == nil || c.When.True(&w.S)
+		inside = inside && within(c, p.Value)
+		p.Frozen = within(c, c.Value.Eval(w.Opening())) && (c.When == nil || c.When.True(w.Opening()))
+		if inside {
+			p.Class = classOf(c, w)
+		}
+		x.r.Checkpoints = append(x.r.Checkpoints, p)
+	}
+}
+
+func (x *watcher) has(index int) bool {
+	for _, p := range x.r.Checkpoints {
+		if p.Index == index {
+			return true
+		}
+	}
+	return false
+}
+
+func within(c *engine.Checkpoint, value int64) bool {
+	off := value*engine.Point - c.Want
+	return max(off, -off) <= c.Tolerance
+}
+
+// classOf asks the ledger what moved the quantities and ladders that a
+// checkpoint reads. One that reads only what happened, counts of moves and
+// events, is set by the record.
+func classOf(c *engine.Checkpoint, w *engine.World) Class {
+	var theory, record engine.Milli
+	reads := false
+	for _, ref := range c.Value.Refs() {
+		kind := ref &^ 0xffff
+		if kind != engine.RefQuantity && kind != engine.RefRung {
+			continue
+		}
+		reads = true
+		for _, e := range w.Audit.Ledger {
+			if e.Day > c.On || e.Rung != (kind == engine.RefRung) || int(e.Index) != int(ref&0xffff) {
+				continue
+			}
+			size := max(e.Amount, -e.Amount)
+			if ofTheRecord(e.Cause.Rule) {
+				record += size
+			} else {
+				theory += size
+			}
+		}
+	}
+	switch {
+	case !reads:
+		return SetByRecord
+	case theory+record == 0:
+		return Held
+	case theory >= record:
+		return Earned
+	}
+	return SetByRecord
+}
+
+// ofTheRecord says whether a rule only carries out what the record tells: the
+// effects that a move, an event or an agreement states.
+func ofTheRecord(rule engine.Rule) bool {
+	return rule == engine.RuleMove || rule == engine.RuleEvent || rule == engine.RuleDeal || rule == engine.RuleReads
+}

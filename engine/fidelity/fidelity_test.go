@@ -1,0 +1,79 @@
+package fidelity_test
+
+import (
+	"testing"
+
+	"backchannel/engine"
+	"backchannel/engine/fidelity"
+	"backchannel/engine/scenario"
+	"backchannel/scenarios"
+)
+
+// records are the shipped eras' records, weighed.
+func records(t *testing.T) []*fidelity.Record {
+	t.Helper()
+	list, problems := scenario.List(scenarios.FS)
+	if len(list) == 0 {
+		t.Fatal(problems)
+	}
+	var out []*fidelity.Record
+	for _, info := range list {
+		m, problems := scenario.LoadFS(scenarios.FS, info.ID, "")
+		if m == nil {
+			t.Fatal(problems)
+		}
+		out = append(out, fidelity.Weigh(m))
+	}
+	return out
+}
+
+// TestEveryDecisionIsWeighed: each entry of a record is weighed once, hold
+// always has some weight, and nothing weighs more than all together.
+func TestEveryDecisionIsWeighed(t *testing.T) {
+	for _, r := range records(t) {
+		entries := 0
+		for _, e := range r.Model.Record.Moves {
+			if e.Choice.Kind != engine.Hold {
+				entries++
+			}
+		}
+		made := 0
+		for _, d := range r.Decisions {
+			if d.Acted() {
+				made++
+			}
+			if d.Total == 0 || d.Hold > d.Total || d.Weight > d.Total {
+				t.Errorf("%v %v: hold %d and the recorded thread %d of %d", d.Day, d.Side, d.Hold, d.Weight, d.Total)
+			}
+			if d.Stage != engine.StagePromise && d.Hold == 0 {
+				t.Errorf("%v %v: doing nothing has no weight", d.Day, d.Side)
+			}
+			if d.Rank > d.Acting() {
+				t.Errorf("%v %v: rank %d of %d threads", d.Day, d.Side, d.Rank, d.Acting())
+			}
+		}
+		if made != entries {
+			t.Errorf("%s: %d decisions weighed, the record has %d entries", r.Model.ID, made, entries)
+		}
+	}
+}
+
+// TestCheckpointsAreReadOnce: every checkpoint of the cut is classed once.
+func TestCheckpointsAreReadOnce(t *testing.T) {
+	for _, r := range records(t) {
+		seen := map[int]int{}
+		for _, c := range r.Checkpoints {
+			seen[c.Index]++
+		}
+		for k := range r.Model.Checkpoints {
+			c := &r.Model.Checkpoints[k]
+			want := 0
+			if c.On >= r.Model.Cut.First && c.On <= r.Model.Cut.Last && c.Value != nil {
+				want = 1
+			}
+			if seen[k] != want {
+				t.Errorf("%s: %q is read %d times, want %d", r.Model.ID, c.What, seen[k], want)
+			}
+		}
+	}
+}
