@@ -133,6 +133,9 @@ func (s *session) chooseGoals(set *play.Settings) error {
 	sm := &s.m.Sides[set.Side]
 	ty := &sm.Types[engine.NewWorld(s.m, engine.FreeSetup(set.Seed)).S.Type[set.Side]]
 	s.head("head.who")
+	first, _, _ := strings.Cut(sm.Briefing, "\n\n") // the rest with b
+	s.say0(first)
+	s.gap()
 	s.say0(ty.Text)
 	s.head("head.wants")
 	for k := range sm.Goals {
