@@ -28,7 +28,7 @@ func (w *World) PartShare(side Side, goal int8, part int) int64 {
 	p := &w.M.Sides[side].Goals[goal].Parts[part]
 	if p.Test != nil {
 		if p.Keep {
-			return 1000 * (1 - truth(w.S.Failed[side]&partBit(goal, part) != 0))
+			return 1000 * truth(w.S.Failed[side]&partBit(goal, part) == 0 && p.Test.True(&w.S))
 		}
 		return 1000 * p.Test.Eval(&w.S)
 	}

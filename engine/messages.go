@@ -173,7 +173,11 @@ func (w *World) expose(c Cause) {
 
 // answer is what a side says to an item that waits for it.
 func (w *World) answer(side Side, it *Item, c Choice, slot slotKey, why [2]Reason) {
-	w.news(News{Kind: NewsAnswer, To: both, Side: side, Item: *it, Answer: c.Answer, Reasons: why})
+	day := w.S.Day
+	if w.phase == phaseSecond { // the sender reads it next turn
+		day = max(day, it.Arrives)
+	}
+	w.news(News{Day: day, Kind: NewsAnswer, To: both, Side: side, Item: *it, Answer: c.Answer, Reasons: why})
 	switch c.Answer {
 	case Silence:
 		return

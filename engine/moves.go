@@ -92,8 +92,6 @@ func (w *World) whyNotMove(side Side, m *Move, index int) WhyNot {
 		return NotYours
 	case m.Once && s.Done[index] > 0:
 		return AlreadyDone
-	case s.Done[index] > 0 && s.Day-s.LastDone[index] < max(Day(m.Every), 1):
-		return TooSoon
 	case m.Rung >= 0 && s.Rungs[m.Issue] == m.Rung:
 		return NotThere
 	case m.Rung >= 0 && m.Kind == Gesture && Concedes(side, s.Rungs[m.Issue], m.Rung) <= 0:
@@ -106,6 +104,8 @@ func (w *World) whyNotMove(side Side, m *Move, index int) WhyNot {
 		return NotThere
 	case m.Kind == Close && m.Channel >= 0 && s.Channels[m.Channel].Status != Opened:
 		return NotThere
+	case s.Done[index] > 0 && s.Day-s.LastDone[index] < max(Day(m.Every), 1):
+		return TooSoon
 	case m.When != nil && !m.When.True(s):
 		return WindowShut
 	}

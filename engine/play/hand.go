@@ -121,7 +121,7 @@ func (g *Game) Hand() []Card {
 	g.Observe()
 	hand := g.waiting()
 	hand = hand[:min(len(hand), mostAnswers)]
-	taken := map[uint64]bool{}
+	taken := g.promisedAlready()
 	for _, a := range g.AtDesk() {
 		t, ok := bestOf(g.toldOf(a, g.mind.ThreadsOf(a)), taken)
 		if !ok {
@@ -138,6 +138,21 @@ func (g *Game) Hand() []Card {
 		hand = append(hand, g.card(kind, t, -1))
 	}
 	return append(hand, Card{Kind: CardSilence, Choice: engine.HoldChoice, Adviser: -1})
+}
+
+// promisedAlready are the threads that would ask for what has been promised and
+// not yet been done: nobody urges them.
+func (g *Game) promisedAlready() map[uint64]bool {
+	taken := map[uint64]bool{}
+	o := &g.mind.O
+	for k := int8(0); k < o.NPledges; k++ {
+		if p := &o.Pledges[k]; p.Debtor != o.Side || g.mind.B.Issues[p.Issue].MovedBy[o.Side.Other()] {
+			c := engine.Choice{Kind: engine.Offer, Move: -1, Issue: -1, Channel: -1, Package: engine.Package{NAsk: 1}}
+			c.Package.Ask[0] = engine.Term{Issue: p.Issue}
+			taken[g.mind.B.ThreadContent(&c)] = true
+		}
+	}
+	return taken
 }
 
 // waiting is what is due, then what waits, by the day on which it lapses.
@@ -218,9 +233,38 @@ func (g *Game) Estimates(c engine.Choice) []Estimate {
 			continue
 		}
 		odds, leak := g.mind.Forecast(a, &c)
+		if c.Kind == engine.Offer && g.theirOwn(&c.Package) {
+			odds = max(odds, 900) // who would refuse what he has just proposed?
+		}
 		out = append(out, Estimate{Adviser: a, Odds: odds, Leak: leak})
 	}
 	return out
+}
+
+// theirOwn says whether a package takes up an offer of the other side's that
+// waits: gives all that it asks and asks no more than it gives.
+func (g *Game) theirOwn(p *engine.Package) bool {
+	for k := int8(0); k < g.mind.O.NItems; k++ {
+		it := &g.mind.O.Items[k]
+		if it.Mine || it.Kind != engine.Offer || p.NAsk > it.Package.NGive {
+			continue
+		}
+		in := &it.Package
+		if covers(p.Give[:p.NGive], in.Ask[:in.NAsk]) && covers(in.Give[:in.NGive], p.Ask[:p.NAsk]) {
+			return true
+		}
+	}
+	return false
+}
+
+// covers says whether every one of some terms stands among others.
+func covers(among, terms []engine.Term) bool {
+	for _, t := range terms {
+		if !slices.ContainsFunc(among, func(o engine.Term) bool { return o.Issue == t.Issue && o.Rung == t.Rung }) {
+			return false
+		}
+	}
+	return true
 }
 
 // warmest is the side's own best offer or question by the channel in which
@@ -303,12 +347,11 @@ func (g *Game) ahead(mv *engine.Move) bool {
 	return false
 }
 
-// Drawer is what waits beyond the hand, then every authored move and every
+// Drawer is what waits, then every authored move and every
 // question, legal or not, with the reason where it is not.
 func (g *Game) Drawer() []Card {
 	g.Observe()
 	out := g.waiting()
-	out = out[min(len(out), mostAnswers):]
 	for k := range g.mind.B.Moves {
 		if g.mind.B.Moves[k].ID == "" || g.mind.O.Moves[k] == engine.WindowShut && g.ahead(&g.mind.B.Moves[k]) {
 			continue
@@ -426,9 +469,10 @@ type Forecast struct {
 func (g *Game) remember() {
 	serial := g.desk.w.S.Serial
 	for _, c := range g.plan {
-		if c.Kind != engine.Offer {
+		if c.Kind != engine.Offer && c.Answer != engine.Counter {
 			continue
 		}
+		c = asOffer(c, g.by(c.Item))
 		for _, it := range g.W.S.Items {
 			if it.Status == engine.NoItem || it.From != g.Settings.Side || it.Serial <= serial || it.Package != c.Package {
 				continue
@@ -438,6 +482,14 @@ func (g *Game) remember() {
 			}
 		}
 	}
+}
+
+// asOffer is a counter as the offer that it is, by the road on which it goes.
+func asOffer(c engine.Choice, channel int8) engine.Choice {
+	if c.Kind == engine.Answer {
+		c.Kind, c.Answer, c.Item, c.Channel = engine.Offer, engine.NoAnswer, 0, channel
+	}
+	return c
 }
 
 // resolve closes the forecasts whose offers have been answered or have lapsed.

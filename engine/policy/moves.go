@@ -143,3 +143,14 @@ func (m *Mind) scoreExposure(l *lens, t *tally) {
 	cost := m.B.Theory.Messages.LeakCost + m.O.Q[engine.QDebtW+s]*m.B.Theory.Home.Surcharge/1000
 	t.add(engine.BecauseLeak, -1, m.quantityWorth(l, int16(engine.QStandingW+s), -cost)+l.means[engine.QStories]+m.storyGoal(l))
 }
+
+// Worth is what effects are worth to the side, by its goals and as means, in
+// thousandths of a point of its score.
+func (m *Mind) Worth(effects []engine.Effect) int64 {
+	var t tally
+	l := m.own()
+	for k := range effects {
+		m.scoreEffect(l, &effects[k], &t)
+	}
+	return t.total
+}

@@ -252,7 +252,7 @@ func (r *Reader) stoppers(most int) []string {
 	var out []string
 	for k := range r.M.Events {
 		e, s := &r.M.Events[k], &r.G.W.S.Events[k]
-		if s.Struck == 0 || e.Stopper == "" || e.Class != engine.Stochastic || len(out) >= most || r.tried(int8(k)) {
+		if s.Struck == 0 || e.Stopper == "" || e.Class != engine.Stochastic || len(out) >= most || r.tried(int8(k)) || r.G.Mind().Worth(e.Effects) > 0 {
 			continue
 		}
 		out = append(out, r.C.T("debrief.stopper", "Title", e.Title, "Date", r.Short(s.Last), "Text", e.Stopper))

@@ -68,7 +68,7 @@ func (r *Reader) View() Desk {
 		Channels: r.channels(o), Ladders: r.ladders(o), Goals: r.goals(), Score: (r.G.W.Score(r.side) + 500) / 1000,
 		Skipped: len(r.G.Skips), Over: r.G.Over,
 	}
-	v.Capital = r.C.T("meter.capital_line", "Influence", r.C.T("unit.influence", "Count", v.Units), "Month", r.M.Theory.Capital.Month)
+	v.Capital = r.C.T("meter.capital_line", "Influence", r.C.T("unit.influence", "Count", v.Units), "Month", r.income(o))
 	if r.G.Over {
 		return v
 	}
@@ -79,6 +79,17 @@ func (r *Reader) View() Desk {
 		v.Planned = append(v.Planned, r.ChoiceText(c))
 	}
 	return v
+}
+
+// income is what a month brings to spend, less what one's standing orders take.
+func (r *Reader) income(o *engine.Observation) int64 {
+	month := r.M.Theory.Capital.Month
+	for k := range r.M.Orders {
+		if or := &r.M.Orders[k]; or.Side == r.side && o.Orders[k].Running {
+			month -= int64(or.Price)
+		}
+	}
+	return month
 }
 
 func (r *Reader) turn(o *engine.Observation) string {

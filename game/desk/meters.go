@@ -90,7 +90,7 @@ func (r *Reader) meters(o *engine.Observation) []Meter {
 // Meter is one quantity as the desk shows it.
 func (r *Reader) Meter(q int) Meter {
 	spec, now := &r.M.Quantities[q], r.G.W.S.Q[q]
-	m := Meter{Quantity: q, Key: meterKey(spec.Name), Title: r.QuantityTitle(q), Value: now / engine.Point, Unit: spec.Unit, Counter: spec.Counter, Why: r.whyLines(q)}
+	m := Meter{Quantity: q, Key: r.meterKey(q, spec.Name), Title: r.QuantityTitle(q), Value: now / engine.Point, Unit: spec.Unit, Counter: spec.Counter, Why: r.whyLines(q)}
 	if !spec.Counter {
 		m.Unit, m.Word = "", r.step(spec, m.Value)
 	}
@@ -102,7 +102,13 @@ func (r *Reader) Meter(q int) Meter {
 }
 
 // meterKey is a quantity's name without its side.
-func meterKey(name string) string {
+func (r *Reader) meterKey(q int, name string) string {
+	switch q {
+	case engine.QStandingW + int(r.side.Other()):
+		return "hold" // the other's
+	case engine.QTrustW + int(r.side.Other()):
+		return "theirs"
+	}
 	if at := strings.IndexByte(name, '.'); at > 0 {
 		return name[:at]
 	}

@@ -44,13 +44,13 @@ func (s *session) asks(k *desk.Composer) error {
 // change shows the offer and takes what is to be changed, until it is planned or
 // put away.
 func (s *session) change(k *desk.Composer) error {
-	letters := "ygaxrt"
+	key, letters := "compose.change", "ygaxrt"
 	if k.Choice().Kind == engine.Answer {
-		letters = "ygax"
+		key, letters = "compose.change_counter", "ygax"
 	}
 	for {
 		s.draft(k)
-		by, err := s.oneOf("compose.change", letters)
+		by, err := s.oneOf(key, letters)
 		if err != nil {
 			return err
 		}
@@ -162,6 +162,14 @@ func (s *session) times(k *desk.Composer) error {
 	return err
 }
 
+// daysOf is a number of days in words, 0 as is usual.
+func (s *session) daysOf(n int16) string {
+	if n == 0 {
+		return s.c.T("compose.usual")
+	}
+	return s.c.T("unit.days", "Count", int(n))
+}
+
 func (s *session) dayCount(key string) (int16, error) {
 	s.say(key)
 	for {
@@ -182,6 +190,9 @@ func (s *session) draft(k *desk.Composer) {
 	s.gap()
 	s.strong(0, d.Sentence)
 	s.say0(upperFirst(d.Channel) + "; " + d.Price + ".")
+	if d.Open != 0 || d.Due != 0 {
+		s.say("compose.times", "Open", s.daysOf(d.Open), "Due", s.daysOf(d.Due))
+	}
 	if len(d.Estimates) > 0 {
 		s.say("turn.estimate", "List", strings.Join(d.Estimates, "; "))
 	}

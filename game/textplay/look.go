@@ -16,9 +16,10 @@ func (s *session) openDrawer(search string) {
 	s.head("head.drawer")
 	for _, c := range s.drawer {
 		text := s.c.T("turn.card", "N", c.Number, "Title", c.Title)
-		if c.Can {
+		switch {
+		case c.Can && c.Price != "":
 			text += " (" + c.Price + ")"
-		} else {
+		case !c.Can:
 			text += " " + s.c.T("turn.cannot", "Why", c.CanNot)
 		}
 		s.item(4, text)
