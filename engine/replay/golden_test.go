@@ -9,12 +9,16 @@ import (
 	"strings"
 	"testing"
 
+	"backchannel/engine"
 	"backchannel/engine/replay"
 	"backchannel/engine/scenario"
 	"backchannel/scenarios"
 )
 
 var update = flag.Bool("update", false, "write the playthroughs beside the golden replays again")
+
+// again is for a commit that changes a scenario or the theory and says why.
+var again = flag.Bool("again", false, "play the choices of the golden replays again and write what comes of them")
 
 const dir = "../../scenarios/replays"
 
@@ -42,6 +46,9 @@ func TestGoldenReplays(t *testing.T) {
 			if m == nil {
 				t.Fatal(problems)
 			}
+			if *again {
+				f = playAgain(t, name, m, f)
+			}
 			res, err := replay.Verify(m, f, false)
 			if err != nil || !res.OK {
 				t.Fatalf("%+v, %v", res, err)
@@ -53,6 +60,31 @@ func TestGoldenReplays(t *testing.T) {
 			golden(t, strings.TrimSuffix(name, ".toml")+".txt", text)
 		})
 	}
+}
+
+// playAgain writes a golden replay anew and says where the other side now
+// chooses otherwise.
+func playAgain(t *testing.T, name string, m *engine.Model, old *replay.File) *replay.File {
+	t.Helper()
+	g, err := replay.Again(m, old)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data := replay.Encode(replay.Of(g))
+	if err := os.WriteFile(name, data, fs.FileMode(0o644)); err != nil {
+		t.Fatal(err)
+	}
+	f, err := replay.Decode(filepath.Base(name), data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for k := range min(len(f.Turns), len(old.Turns)) {
+		if a, b := old.Turns[k], f.Turns[k]; fmt.Sprint(a.Washington, a.Havana) != fmt.Sprint(b.Washington, b.Havana) {
+			t.Logf("%s: from %s on the other side chooses otherwise", filepath.Base(name), a.Day)
+			break
+		}
+	}
+	return f
 }
 
 // TestGoldenRecord: the record of every era replays to the playthrough that is

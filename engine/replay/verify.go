@@ -54,6 +54,25 @@ func Open(m *engine.Model, f *File) (*play.Game, error) {
 	return g, nil
 }
 
+// Again plays the person's choices of a file under today's rules and texts,
+// whatever hashes the file has. It is an error if one of them is no longer legal.
+// The other side chooses anew.
+func Again(m *engine.Model, f *File) (*play.Game, error) {
+	set, err := f.settings(m)
+	if err != nil {
+		return nil, err
+	}
+	g := play.New(m, set)
+	for k := range f.Turns {
+		if t := &f.Turns[k]; !g.Over {
+			if bad := turn(m, g, t, set.Side); bad != "" {
+				return nil, fmt.Errorf("%s: %s", t.Day, bad)
+			}
+		}
+	}
+	return g, nil
+}
+
 // run plays the person's choices turn by turn and stops at the first thing
 // that differs from the file.
 func run(m *engine.Model, f *File) (*play.Game, Result, error) {
