@@ -84,6 +84,7 @@ const (
 	NewsOrder                       // order Index started or ended
 	NewsOrderLate                   // the agency has not carried out the recall
 	NewsRevealed                    // order Index is known to Side
+	NewsTakenBack                   // Side went back on the agreement on issue Index, from From to At
 )
 
 // News is something that happened, as material for a cable.

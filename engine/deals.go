@@ -87,6 +87,7 @@ func (w *World) moveRung(mover Side, issue int, rung int8, mutual, public bool) 
 	}
 	w.setRung(issue, rung, Cause{Rule: RuleDeal, Side: mover, Index: int16(issue), Input: Milli(rung - from)})
 	w.S.Bargained[issue] += max(rung, from) - min(rung, from)
+	w.S.Agreed[issue] = Agreed{w.S.Day, mover, rung}
 	w.news(News{Kind: NewsRung, To: both, Side: mover, Index: int16(issue), From: from, At: rung})
 	public = public || w.M.Issues[issue].Visible
 	w.bear(concession{side: mover, issue: issue, from: from, to: rung, public: public, answered: mutual})
@@ -100,6 +101,9 @@ func (w *World) moveRung(mover Side, issue int, rung int8, mutual, public bool) 
 }
 
 func (w *World) promise(debtor Side, term Term, due Day, mutual, public bool) {
+	if w.pledged(debtor, term) {
+		return
+	}
 	for k := range w.S.Pledges {
 		p := &w.S.Pledges[k]
 		if p.Serial != 0 {
@@ -157,6 +161,22 @@ func (w *World) breakPromise(p *Pledge, cause Cause) {
 	w.add(QBroken, Point, cause)
 	w.add(QTrustW+int(p.Debtor.Other()), -w.M.Theory.Trust.Denied, cause)
 	p.Serial = 0
+}
+
+// takesBack makes a side that goes back on an agreement pay as for a broken
+// promise: what was done at once was promised to last (Fearon 1998).
+func (w *World) takesBack(side Side, issue int, rung int8, cause Cause) {
+	a := &w.S.Agreed[issue]
+	if a.Day == 0 || a.By != side || Concedes(side, a.Rung, rung) >= 0 {
+		return
+	}
+	w.news(News{Kind: NewsTakenBack, To: both, Side: side, Index: int16(issue), From: a.Rung, At: rung})
+	cause.Rule = RulePromise
+	w.S.Denied[side]++
+	w.Seen.Mark(MechBroken)
+	w.add(QBroken, Point, cause)
+	w.add(QTrustW+int(side.Other()), -w.M.Theory.Trust.Denied, cause)
+	*a = Agreed{}
 }
 
 // canKeep is whether an ally and Congress go along with a promise kept: two

@@ -225,7 +225,7 @@ func (w *World) frank(side Side, it *Item) {
 	ty := &w.M.Sides[side].Types[w.S.Type[side]]
 	b.Care = int16(w.care(side, int(it.Issue))) * 1000
 	b.Furthest, b.Best = ty.Furthest[it.Issue], bestRung(ty.Values[it.Issue][:len(w.M.Issues[it.Issue].Rungs)])
-	b.Confidence = min(b.Confidence+2, 3)
+	b.Confidence = 3
 	c := Cause{Rule: RuleAnswer, Side: side, Index: int16(it.Issue)}
 	w.add(QTrustW+int(asker), w.M.Theory.Trust.Frank, c)
 }

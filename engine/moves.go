@@ -160,13 +160,23 @@ func (w *World) whyNotTerm(giver Side, t Term, seen *uint32, give bool) WhyNot {
 	if !is.MovedBy[giver] {
 		return NotMovable
 	}
-	if t.Rung == w.S.Rungs[t.Issue] {
+	if t.Rung == w.S.Rungs[t.Issue] || w.pledged(giver, t) {
 		return NotThere
 	}
 	if !is.MovedBy[giver.Other()] && Concedes(giver, w.S.Rungs[t.Issue], t.Rung) < 0 {
 		return NotMovable
 	}
 	return Legal
+}
+
+// pledged says whether a term has been promised already: it cannot be sold twice.
+func (w *World) pledged(giver Side, t Term) bool {
+	for k := range w.S.Pledges {
+		if p := &w.S.Pledges[k]; p.Serial != 0 && p.Debtor == giver && p.Issue == t.Issue && p.Rung == t.Rung {
+			return true
+		}
+	}
+	return false
 }
 
 func (w *World) whyNotAnswer(side Side, c *Choice) WhyNot {
@@ -301,6 +311,7 @@ func (w *World) press(side Side, m *Move, cause Cause) {
 	from := w.S.Rungs[m.Issue]
 	loss := -w.step(side.Other(), int(m.Issue), from, m.Rung)
 	w.setRung(int(m.Issue), m.Rung, cause)
+	w.takesBack(side, int(m.Issue), m.Rung, Cause{Side: side, Index: int16(m.Issue)})
 	w.news(News{Kind: NewsRung, To: both, Side: side, Index: int16(m.Issue), From: from, At: m.Rung})
 	w.pressOther(side, m, max(loss, 0))
 }

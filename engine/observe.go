@@ -19,8 +19,9 @@ type Observation struct {
 	Cares     [MaxIssues]int8 // one's own, today
 	Beliefs   [MaxIssues]BeliefState
 	Rebuffs   [MaxIssues]Rebuff // one's own demands that were refused
-	Leader    int8              // one's own
-	Their     int8              // the other side's leader
+	Agreed    [MaxIssues]Agreed
+	Leader    int8 // one's own
+	Their     int8 // the other side's leader
 	Channels  [MaxChannels]ChannelView
 	Orders    [MaxOrders]OrderView
 	Moves     [MaxMoves]WhyNot // of one's own authored moves
@@ -91,6 +92,7 @@ func (w *World) Observe(side Side, o *Observation) {
 		o.Cares[i] = w.care(side, i)
 		o.Beliefs[i] = s.Beliefs[side][i]
 		o.Rebuffs[i] = s.Rebuffs[side][i]
+		o.Agreed[i] = s.Agreed[i]
 		if m.Issues[i].HiddenFrom[side] {
 			r := s.RungBelief[side][i]
 			o.Rungs[i], o.HiRung[i], o.LoRung[i], o.OpenRung[i] = r, r, r, r

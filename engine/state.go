@@ -99,6 +99,13 @@ type Rebuff struct {
 	Rung int8
 }
 
+// Agreed is where an agreement put an issue, and who moved it; Day 0: none.
+type Agreed struct {
+	Day  Day
+	By   Side
+	Rung int8
+}
+
 // State is everything that can change in a world: one flat value, copied
 // with an assignment.
 type State struct {
@@ -112,6 +119,7 @@ type State struct {
 	HiRung, LoRung     [MaxIssues]int8
 	OpenRung           [MaxIssues]int8
 	Bargained          [MaxIssues]int8
+	Agreed             [MaxIssues]Agreed // the last agreement on each issue
 	Channels           [MaxChannels]ChannelState
 	Orders             [MaxOrders]OrderState
 	Done               [MaxMoves]int16

@@ -137,7 +137,7 @@ func (m *Mind) counterPackage(l *lens, it *engine.ItemView, variant int) (engine
 func (m *Mind) wanted(l *lens, p *engine.Package) (issue, rung int8) {
 	issue, best := -1, int64(0)
 	for i := range m.B.Issues {
-		if !m.B.Issues[i].MovedBy[m.B.Side.Other()] || names(p, int8(i)) {
+		if !m.B.Issues[i].MovedBy[m.B.Side.Other()] || names(p, int8(i)) || m.settled(int8(i)) {
 			continue
 		}
 		near, _ := m.asks(l, int8(i))
@@ -194,7 +194,7 @@ func (m *Mind) valid(p *engine.Package) bool {
 func (m *Mind) validTerm(giver engine.Side, t engine.Term) bool {
 	is := &m.B.Issues[t.Issue]
 	now := m.O.Rungs[t.Issue]
-	if t.Rung < 0 || int(t.Rung) >= len(is.Rungs) || t.Rung == now || !is.MovedBy[giver] {
+	if t.Rung < 0 || int(t.Rung) >= len(is.Rungs) || t.Rung == now || !is.MovedBy[giver] || m.settled(t.Issue) {
 		return false
 	}
 	return is.MovedBy[giver.Other()] || engine.Concedes(giver, now, t.Rung) >= 0

@@ -118,9 +118,20 @@ func (m *Mind) offering(issue int8) bool {
 	return false
 }
 
+// settled says whether a promise on the issue is still to be kept by either side:
+// until then nobody bargains over it again.
+func (m *Mind) settled(issue int8) bool {
+	for k := int8(0); k < m.O.NPledges; k++ {
+		if m.O.Pledges[k].Issue == issue {
+			return true
+		}
+	}
+	return false
+}
+
 // offerThread is the best package that asks for something on an issue.
 func (m *Mind) offerThread(l *lens, issue int8) {
-	if !m.B.Issues[issue].MovedBy[m.B.Side.Other()] || m.offering(issue) {
+	if !m.B.Issues[issue].MovedBy[m.B.Side.Other()] || m.offering(issue) || m.settled(issue) {
 		return
 	}
 	m.packages(l, issue, true)
@@ -240,7 +251,7 @@ func (m *Mind) gifts(l *lens, ask int8, out *[2]engine.Term) int {
 	var scores [2]int64
 	for i := range m.B.Issues {
 		issue := int8(i)
-		if issue == ask || !m.B.Issues[i].MovedBy[m.B.Side] {
+		if issue == ask || !m.B.Issues[i].MovedBy[m.B.Side] || m.settled(issue) {
 			continue
 		}
 		rung, ok := m.towards(issue)

@@ -102,6 +102,9 @@ func (m *Mind) scorePressure(l *lens, mv *engine.Move, t *tally) {
 		loss = max(-m.theirs(l, mv.Issue, from, mv.Rung)*1000/max(th.Worth.Rung, 1), 0)
 	}
 	other := int(s.Other())
+	if a := &m.O.Agreed; mv.Rung >= 0 && a[mv.Issue].Day != 0 && a[mv.Issue].By == s && engine.Concedes(s, a[mv.Issue].Rung, mv.Rung) < 0 {
+		t.add(engine.BecauseTrust, mv.Issue, -th.Promises.Honour-l.means[engine.QTrustW+other]*th.Trust.Denied/engine.Point)
+	}
 	t.add(engine.BecauseTrust, mv.Issue, -l.means[engine.QTrustW+other]*th.Trust.Pressure*loss/1000/engine.Point)
 	t.add(engine.BecauseMeans, -1, m.quantityWorth(l, engine.QTension, th.Pressure.Tension*loss/1000))
 	t.add(engine.BecauseMeans, -1, l.means[engine.QHawksW+other]*th.Pressure.Hawks*loss/1000/engine.Point)

@@ -41,7 +41,7 @@ func (r *Reader) cablesOf(news []engine.News) []Cable {
 		if n.Kind == engine.NewsArrived {
 			c.Item = n.Item.Serial
 		}
-		same := func(o Cable) bool { return o.Text == c.Text }
+		same := func(o Cable) bool { return o.Text == c.Text && o.Day == c.Day }
 		if !slices.ContainsFunc(out, same) {
 			out = append(out, c)
 		}
@@ -53,7 +53,7 @@ func (r *Reader) cablesOf(news []engine.News) []Cable {
 // mine says whether a piece of news is about the person's own doing.
 func (r *Reader) mine(n *engine.News) bool {
 	switch n.Kind {
-	case engine.NewsMove, engine.NewsSent, engine.NewsAnswer, engine.NewsPromise, engine.NewsRung:
+	case engine.NewsMove, engine.NewsSent, engine.NewsAnswer, engine.NewsPromise, engine.NewsRung, engine.NewsTakenBack:
 		return n.Side == r.side
 	}
 	return false
@@ -70,7 +70,7 @@ func folded(m *engine.Model, news []engine.News, k int) bool {
 		switch n.Kind {
 		case engine.NewsRung:
 			if o.Kind == engine.NewsMove && m.Moves[o.Index].Issue == int8(n.Index) && o.Side == n.Side ||
-				o.Kind == engine.NewsDeal && inPackage(&o.Item.Heard, int8(n.Index)) ||
+				o.Kind == engine.NewsDeal && inPackage(&o.Item.Heard, int8(n.Index), n.At) ||
 				o.Kind == engine.NewsPromise && o.Answer == engine.Keep && o.Pledge.Issue == int8(n.Index) {
 				return true
 			}
@@ -98,15 +98,12 @@ func tells(mv *engine.Move, n *engine.News) bool {
 	return int16(mv.Channel) == n.Index
 }
 
-func inPackage(p *engine.Package, issue int8) bool {
-	for _, t := range p.Give[:p.NGive] {
-		if t.Issue == issue {
-			return true
-		}
-	}
-	for _, t := range p.Ask[:p.NAsk] {
-		if t.Issue == issue {
-			return true
+func inPackage(p *engine.Package, issue, rung int8) bool {
+	for _, ts := range [2][]engine.Term{p.Give[:p.NGive], p.Ask[:p.NAsk]} {
+		for _, t := range ts {
+			if t.Issue == issue && t.Rung == rung {
+				return true
+			}
 		}
 	}
 	return false
@@ -326,6 +323,12 @@ func (r *Reader) worldCable(n *engine.News) string {
 	case engine.NewsRung:
 		return r.C.T("cable.rung", "Side", r.SideName(n.Side), "Issue", r.issue(int8(n.Index)),
 			"From", r.rung(int8(n.Index), n.From), "To", r.rung(int8(n.Index), n.At))
+	case engine.NewsTakenBack:
+		key := "cable.taken_back"
+		if n.Side == r.side {
+			key = "cable.taken_back_mine"
+		}
+		return r.C.T(key, "Side", r.other(), "Deed", r.deed(int8(n.Index), n.From, n.Side), "Now", r.rung(int8(n.Index), n.At))
 	case engine.NewsLeader:
 		if s := r.M.Sides[n.Side].Leaders[n.Index].Takes[r.side]; s != "" {
 			return s

@@ -52,16 +52,24 @@ func (r *Reader) offerCosts(c *engine.Choice) (secret, leaked string) {
 	if c.Channel < 0 {
 		b := r.bill(steps, true, c.Package.NAsk > 0)
 		if b.now == 0 {
-			return r.ifSecret(r.C.T("cost.gives_nothing")), ""
+			return r.ifSecret(r.forFree(&c.Package)), ""
 		}
 		return r.C.T("cost.gives_open", "All", r.points(b.now), "Who", b.who), ""
 	}
 	b := r.bill(steps, false, c.Package.NAsk > 0)
 	if b.now+b.debt == 0 {
-		return r.ifSecret(r.C.T("cost.gives_nothing")), r.ifLeaked(r.lineCost(c.Channel))
+		return r.ifSecret(r.forFree(&c.Package)), r.ifLeaked(r.lineCost(c.Channel))
 	}
 	leaked = r.C.T("cost.gives_leaked", "All", r.points(b.now+b.debt*r.M.Theory.Home.Surcharge/1000))
 	return r.ifSecret(r.billText(b)), r.ifLeaked(leaked)
+}
+
+// forFree is why an offer costs nothing at home.
+func (r *Reader) forFree(p *engine.Package) string {
+	if p.NGive > 0 {
+		return r.C.T("cost.gives_free")
+	}
+	return r.C.T("cost.gives_nothing")
 }
 
 // ownSteps are the steps that one's own side takes: what it gives, and what it
@@ -208,7 +216,7 @@ func (r *Reader) adviserRecord(k, n int, brier int64) string {
 	key := "estimate.record_none"
 	switch {
 	case n == 0:
-	case brier < 200:
+	case brier < 150:
 		key = "estimate.record_right"
 	case brier <= 300:
 		key = "estimate.record_even"

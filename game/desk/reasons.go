@@ -20,7 +20,6 @@ var reasonKeys = [engine.ReasonCount][2]string{
 	engine.BecauseLeak:       {"", "because.leak_down"},
 	engine.BecauseAsk:        {"because.ask", ""},
 	engine.BecauseTrust:      {"because.trust_up", "because.trust_down"},
-	engine.BecauseRefusal:    {"", "because.refusal"},
 	engine.BecauseUnofficial: {"", "because.unofficial"},
 }
 
