@@ -84,6 +84,8 @@ const (
 	NewsOrder                       // order Index started or ended
 	NewsOrderLate                   // the agency has not carried out the recall
 	NewsRevealed                    // order Index is known to Side
+	NewsMoot                        // the offer Item has been overtaken: all that it says is done or promised
+	NewsLost                        // the message Item died with its channel
 	NewsTakenBack                   // Side went back on the agreement on issue Index, from From to At
 )
 

@@ -33,14 +33,20 @@ func (w *World) entry(e Entry) {
 // readRung sets the rung of an issue that is read from a counter.
 func (w *World) readRung(i int, c Cause) {
 	is := &w.M.Issues[i]
-	rung := int8(0)
-	for r := range is.Rungs {
-		if w.S.Q[is.Reads] >= is.Rungs[r].At {
-			rung = int8(r)
+	c.Rule = RuleReads
+	w.noteRung(i, RungAt(is.Rungs, w.S.Q[is.Reads]), c)
+}
+
+// RungAt is the rung whose value is nearest to a counter's, of two alike the
+// lower.
+func RungAt(rungs []Rung, value Milli) int8 {
+	best, gap := 0, Milli(1)<<62
+	for r := range rungs {
+		if d := max(value-rungs[r].At, rungs[r].At-value); d < gap {
+			best, gap = r, d
 		}
 	}
-	c.Rule = RuleReads
-	w.noteRung(i, rung, c)
+	return int8(best)
 }
 
 func (w *World) noteRung(i int, rung int8, c Cause) {
@@ -119,8 +125,21 @@ func (w *World) setChannel(i int, status ChannelStatus) {
 		ch.Until = w.S.Day + Day(w.M.Theory.Messages.BurnDays)
 		ch.Warmth = 0
 		w.Seen.Mark(MechBurned)
+		w.lose(i)
 	}
 	w.news(News{Kind: kind, To: both, Index: int16(i)})
+}
+
+// lose ends the messages that a burned channel carried.
+func (w *World) lose(channel int) {
+	for k := range w.S.Items {
+		it := &w.S.Items[k]
+		if it.Status == NoItem || int(it.Channel) != channel {
+			continue
+		}
+		w.news(News{Kind: NewsLost, To: both, Side: it.From, Item: *it})
+		it.Status = NoItem
+	}
 }
 
 func (w *World) runOrder(i int, run bool) {

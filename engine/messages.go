@@ -128,6 +128,33 @@ func (w *World) deliver(to Side) {
 	}
 }
 
+// overtake ends offers all of whose terms have been done or promised since.
+func (w *World) overtake() {
+	for k := range w.S.Items {
+		it := &w.S.Items[k]
+		if it.Status != Waiting || it.Kind != Offer || !w.moot(it) {
+			continue
+		}
+		w.news(News{Kind: NewsMoot, To: both, Side: it.From, Item: *it})
+		it.Status = NoItem
+	}
+}
+
+func (w *World) moot(it *Item) bool {
+	p := &it.Heard
+	for k := int8(0); k < p.NGive; k++ {
+		if w.S.Rungs[p.Give[k].Issue] != p.Give[k].Rung && !w.pledged(it.From, p.Give[k]) {
+			return false
+		}
+	}
+	for k := int8(0); k < p.NAsk; k++ {
+		if w.S.Rungs[p.Ask[k].Issue] != p.Ask[k].Rung && !w.pledged(it.From.Other(), p.Ask[k]) {
+			return false
+		}
+	}
+	return true
+}
+
 // lapse ends what nobody answered in time.
 func (w *World) lapse() {
 	for k := range w.S.Items {

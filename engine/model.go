@@ -228,7 +228,7 @@ type Issue struct {
 type Rung struct {
 	Text string
 	Deed [2]string // what a side that can move the issue does to bring it about, as "send Vallejo to New York"; "" of one that cannot
-	At   Milli     // for an issue that Reads a counter: the rung holds from this value up (of adjoining rungs, the nearest whose At is not above it)
+	At   Milli     // for an issue that Reads a counter: where the rung stands; the counter reads the nearest
 }
 
 // Channel is a person or place that carries messages.

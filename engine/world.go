@@ -263,6 +263,7 @@ func (w *World) initiative() Side {
 func (w *World) openStage(side Side) {
 	w.stage, w.at, w.queued, w.ordinal = side, 0, 0, 0
 	w.deliver(side)
+	w.overtake()
 	for k := range w.S.Pledges {
 		p := &w.S.Pledges[k]
 		if p.Serial != 0 && p.Debtor == side && w.overtaken(p) {

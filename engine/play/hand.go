@@ -70,7 +70,11 @@ func (g *Game) secret(adviser int, channel int8) bool {
 func (g *Game) toldOf(adviser int, threads []Thread) []Thread {
 	out := threads[:0:0]
 	for _, t := range threads {
-		if kind := t.Choice.Kind; kind != engine.Offer && kind != engine.Probe || !g.secret(adviser, t.Choice.Channel) {
+		channel := t.Choice.Channel
+		if t.Choice.Move >= 0 {
+			channel = g.mind.B.Moves[t.Choice.Move].Channel
+		}
+		if !g.secret(adviser, channel) {
 			out = append(out, t)
 		}
 	}
@@ -339,7 +343,7 @@ func (g *Game) ahead(mv *engine.Move) bool {
 				return true
 			}
 		case engine.RefLeader:
-			if int(s.Leader[i>>4]) != i&15 && i&15 != 0 {
+			if s.Leader[i>>4] == g.W.Opening().Leader[i>>4] { // it speaks of his successor
 				return true
 			}
 		}

@@ -18,17 +18,20 @@ func (m *Mind) answers(l *lens, n engine.Need) {
 		m.questionAnswers(l, it)
 		return
 	}
+	against := [2]engine.Reason{{Kind: engine.BecauseRedLine, Issue: -1, Amount: -1}}
 	if veto < 0 {
 		var t tally
 		m.appraise(l, it, &t)
 		m.option(it.Serial, engine.Accept, &t)
+		against = t.con
 	}
 	var refuse, silence tally
 	refuse.add(engine.BecauseMeans, -1, m.B.Theory.Belief.Refuse)
+	refuse.why = against // a refusal says what spoke against the offer
 	m.option(it.Serial, engine.Refuse, &refuse)
 	silence.add(engine.BecauseMeans, -1, m.silenceScore(l, it))
 	m.option(it.Serial, engine.Silence, &silence)
-	m.counterAnswer(l, it)
+	m.counterAnswer(l, it, against)
 }
 
 // waiting finds the item and the constituency that stops it, or −1.
@@ -69,6 +72,7 @@ func (m *Mind) questionAnswers(l *lens, it *engine.ItemView) {
 	frank.add(engine.BecauseLeak, it.Issue, m.leakCost(l, it.Channel)/2)
 	m.option(it.Serial, engine.Accept, &frank)
 	aside.add(engine.BecauseMeans, -1, th.Belief.Refuse)
+	aside.why = frank.con
 	m.option(it.Serial, engine.Refuse, &aside)
 	silence.add(engine.BecauseMeans, -1, m.silenceScore(l, it))
 	m.option(it.Serial, engine.Silence, &silence)
@@ -76,7 +80,7 @@ func (m *Mind) questionAnswers(l *lens, it *engine.ItemView) {
 
 // counterAnswer is the best package that answers the offer: without the fee,
 // a rung less, or for something in return.
-func (m *Mind) counterAnswer(l *lens, it *engine.ItemView) {
+func (m *Mind) counterAnswer(l *lens, it *engine.ItemView, against [2]engine.Reason) {
 	var best tally
 	var pack engine.Package
 	found := false
@@ -96,7 +100,7 @@ func (m *Mind) counterAnswer(l *lens, it *engine.ItemView) {
 		return
 	}
 	c := engine.Choice{Kind: engine.Answer, Move: -1, Issue: -1, Channel: it.Channel, Item: it.Serial, Answer: engine.Counter, Package: pack}
-	m.put(Thread{Option{Choice: c, Content: m.B.ThreadContent(&c), Score: best.total, Why: best.why}, -1})
+	m.put(Thread{Option{Choice: c, Content: m.B.ThreadContent(&c), Score: best.total, Why: against}, -1})
 }
 
 // counterPackage turns an offer round: what was asked of me is given, what

@@ -6,6 +6,7 @@ import "backchannel/engine"
 type tally struct {
 	total int64
 	why   [2]engine.Reason
+	con   [2]engine.Reason // the two that weighed most against it
 }
 
 func (t *tally) add(kind engine.ReasonKind, issue int8, amount int64) {
@@ -14,11 +15,19 @@ func (t *tally) add(kind engine.ReasonKind, issue int8, amount int64) {
 	}
 	t.total += amount
 	r := engine.Reason{Kind: kind, Issue: issue, Amount: amount}
+	weightiest(&t.why, r)
+	if amount < 0 {
+		weightiest(&t.con, r)
+	}
+}
+
+// weightiest puts a reason among two, if it weighs more than one of them.
+func weightiest(among *[2]engine.Reason, r engine.Reason) {
 	switch {
-	case abs(amount) > abs(t.why[0].Amount):
-		t.why[1], t.why[0] = t.why[0], r
-	case abs(amount) > abs(t.why[1].Amount):
-		t.why[1] = r
+	case abs(r.Amount) > abs(among[0].Amount):
+		among[1], among[0] = among[0], r
+	case abs(r.Amount) > abs(among[1].Amount):
+		among[1] = r
 	}
 }
 

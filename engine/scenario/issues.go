@@ -74,6 +74,7 @@ func (l *loader) reading(is *engine.Issue, t *issueTable, readBy map[int]bool) {
 	}
 	if readBy[q] {
 		l.add(t.Reads.at, "another issue reads %q already", t.Reads.text)
+		return
 	}
 	readBy[q] = true
 	is.Reads = int16(q)
@@ -81,17 +82,18 @@ func (l *loader) reading(is *engine.Issue, t *issueTable, readBy map[int]bool) {
 		l.add(t.Reads.at, `"at" must give the value of %q at each of the %d rungs, not %d values`, t.Reads.text, len(is.Rungs), len(t.Levels))
 		return
 	}
-	start := int8(0)
+	rising := true
 	for k, w := range t.Levels {
 		is.Rungs[k].At = l.amount(w.n, w.at, "the value")
 		if k > 0 && w.set && w.n <= t.Levels[k-1].n {
 			l.add(w.at, "the values must rise from rung to rung")
-		}
-		if l.m.Quantities[q].Start >= is.Rungs[k].At {
-			start = int8(k)
+			rising = false
 		}
 	}
-	if t.Start.set && is.Start != start && len(is.Rungs) > 0 {
+	if !rising || len(is.Rungs) == 0 {
+		return
+	}
+	if start := engine.RungAt(is.Rungs, l.m.Quantities[q].Start); t.Start.set && is.Start != start {
 		l.add(t.Start.at, "%q opens at %d, which is the rung %q", t.Reads.text, l.m.Quantities[q].Start/engine.Point, is.Rungs[start].Text)
 	}
 }

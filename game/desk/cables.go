@@ -323,6 +323,10 @@ func (r *Reader) worldCable(n *engine.News) string {
 	case engine.NewsRung:
 		return r.C.T("cable.rung", "Side", r.SideName(n.Side), "Issue", r.issue(int8(n.Index)),
 			"From", r.rung(int8(n.Index), n.From), "To", r.rung(int8(n.Index), n.At))
+	case engine.NewsMoot:
+		return r.C.T("cable.moot", "Side", r.SideName(n.Side), "Issue", r.subject(n.Item.Kind, n.Item.Issue, &n.Item.Heard))
+	case engine.NewsLost:
+		return r.C.T("cable.lost_message", "Side", r.SideName(n.Side), "Issue", r.subject(n.Item.Kind, n.Item.Issue, &n.Item.Package), "Channel", r.channel(n.Item.Channel))
 	case engine.NewsTakenBack:
 		key := "cable.taken_back"
 		if n.Side == r.side {

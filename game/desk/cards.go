@@ -193,7 +193,10 @@ func firstSentence(s string) string {
 // moveDetail is what one reads on opening a card that does something.
 func (r *Reader) moveDetail(c *engine.Choice) []string {
 	if c.Kind == engine.Offer {
-		return []string{r.Sentence(&c.Package, r.side)}
+		if s := r.Sentence(&c.Package, r.side); Words(s) > MostTitleWords { // else the title says it
+			return []string{s}
+		}
+		return nil
 	}
 	if c.Move < 0 {
 		return nil
