@@ -50,7 +50,11 @@ func (w *World) accept(it *Item) {
 	for k := int8(0); k < p.NAsk; k++ {
 		w.carryOut(giver.Other(), p.Ask[k], due, mutual, public, official)
 	}
-	w.news(News{Kind: NewsDeal, To: both, Side: giver.Other(), Item: *it})
+	day := w.S.Day
+	if w.phase == phaseSecond { // the sender reads of it with the answer
+		day = max(day, it.Arrives)
+	}
+	w.news(News{Day: day, Kind: NewsDeal, To: both, Side: giver.Other(), Item: *it})
 	w.redLines(Washington)
 	w.redLines(Havana)
 }

@@ -13,6 +13,16 @@ func (w *World) Score(side Side) int64 {
 	return sum * 100 / max(weights, 1)
 }
 
+// Points is how much of the score of 100 a goal of two makes when it is reached
+// in full.
+func (w *World) Points(side Side, goal int8) int64 {
+	weights := int64(0)
+	for _, g := range w.GoalsOf(side) {
+		weights += int64(w.M.Sides[side].Goals[g].Weight)
+	}
+	return (int64(w.M.Sides[side].Goals[goal].Weight)*200 + weights) / (2 * max(weights, 1))
+}
+
 // GoalShare is the share of one goal's way that is covered, in thousandths.
 func (w *World) GoalShare(side Side, goal int8) int64 {
 	g := &w.M.Sides[side].Goals[goal]

@@ -131,10 +131,18 @@ func (r *Reader) heading(n *engine.News) (from, to string) {
 	case engine.NewsArrived, engine.NewsLapsed:
 		return r.other(), me
 	}
-	if r.mine(n) {
+	switch {
+	case r.mine(n):
 		return upper(me), r.other()
+	case n.Kind == engine.NewsMove: // what the other side does comes by one's own ambassadors and listeners
+		return r.C.T("cable.your_people"), me
 	}
 	return r.other(), me
+}
+
+// demandFirst says whether a package demands something before all talk.
+func demandFirst(p *engine.Package) bool {
+	return slices.ContainsFunc(p.Ask[:p.NAsk], func(t engine.Term) bool { return t.Fee })
 }
 
 // cable is the sentence or sentences for a piece of news.
@@ -241,7 +249,11 @@ func (r *Reader) answerCable(n *engine.News) string {
 			key, with["Rung"] = "cable.frank_best", r.rung(n.Item.Issue, b.Best)
 		}
 	}
-	return strings.TrimSpace(r.C.T(key, with))
+	text := strings.TrimSpace(r.C.T(key, with))
+	if n.Side != r.side && n.Answer == engine.Refuse && demandFirst(&n.Item.Heard) && !demandFirst(&n.Item.Package) {
+		text += " " + r.C.T("cable.garbled")
+	}
+	return text
 }
 
 var careKeys = [...]string{"care.w0", "care.w1", "care.w2", "care.w3", "care.w4"}

@@ -216,8 +216,10 @@ func (r *Reader) adviserRecord(k, n int, brier int64) string {
 	key := "estimate.record_none"
 	switch {
 	case n == 0:
-	case brier < 150:
+	case brier < 120:
 		key = "estimate.record_right"
+	case brier < 200: // a coin's is 250
+		key = "estimate.record_some"
 	case brier <= 300:
 		key = "estimate.record_even"
 	default:

@@ -106,6 +106,7 @@ func best(values []int8) int8 {
 type GoalView struct {
 	Title, Text string
 	Share       int64 // 0–100
+	Points      int64 // of the score of 100, when reached in full
 	Parts       []string
 }
 
@@ -113,7 +114,7 @@ func (r *Reader) goals() []GoalView {
 	var out []GoalView
 	for _, g := range r.G.W.GoalsOf(r.side) {
 		goal := &r.M.Sides[r.side].Goals[g]
-		v := GoalView{Title: goal.Title, Text: goal.Text, Share: r.G.W.GoalShare(r.side, g) / 10}
+		v := GoalView{Title: goal.Title, Text: goal.Text, Share: r.G.W.GoalShare(r.side, g) / 10, Points: r.G.W.Points(r.side, g)}
 		for k, p := range goal.Parts {
 			v.Parts = append(v.Parts, r.part(&p, r.G.W.PartShare(r.side, g, k)/10))
 		}

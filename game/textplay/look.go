@@ -144,7 +144,7 @@ func (s *session) showChannels(v *desk.Desk) {
 func (s *session) showGoals(goals []desk.GoalView, score int64) {
 	s.head("head.goals")
 	for _, g := range goals {
-		s.strong(2, g.Title+": "+s.c.T("goal.share", "N", g.Share))
+		s.strong(2, g.Title+": "+s.c.T("goal.share", "N", g.Share, "Points", g.Points))
 		for _, p := range g.Parts {
 			s.para(2, p)
 		}

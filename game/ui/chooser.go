@@ -16,6 +16,8 @@ type Tabs struct {
 	Names []string
 	Index int
 	Child Node
+	// Scroll, if set, is the ID under which the page scrolls below the strip.
+	Scroll string
 }
 
 func (n Tabs) strip(c *Context) Flow {
@@ -36,7 +38,12 @@ func (n Tabs) Measure(c *Context, w float64) Extent {
 // Place draws the strip and the page.
 func (n Tabs) Place(c *Context, r Rect) {
 	h := n.strip(c).Measure(c, r.W).H
-	Paper{Ground: Manila, Snug: true, Child: n.Child}.Place(c, r.Trim(0, h, 0, 0))
+	page := r.Trim(0, h, 0, 0)
+	var sheet Node = Paper{Ground: Manila, Snug: true, Child: n.Child}
+	if n.Scroll != "" {
+		sheet = Scroll{ID: n.Scroll, Label: n.Names[n.Index], Fill: true, Child: sheet}
+	}
+	sheet.Place(c, page)
 	n.strip(c).Place(c, Rect{r.X, r.Y, r.W, h})
 }
 

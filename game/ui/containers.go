@@ -149,16 +149,16 @@ func (n Scroll) Place(c *Context, r Rect) {
 	c.fill(Rect{track.X + c.Px(Hair), r.Y + round((r.H-thumb)*offset/most), bar - 2*c.Px(Hair), thumb}, Steel, 1)
 	edge := c.Px(Roomy)
 	if offset > 0 { // something lies above or below
-		c.goesOn(Rect{inner.X, room.Y, inner.W, edge}, false)
+		c.goesOn(Rect{inner.X, room.Y, inner.W, edge}, track, false)
 	}
 	if offset < most-1 {
-		c.goesOn(Rect{inner.X, room.Bottom() - edge, inner.W, edge}, true)
+		c.goesOn(Rect{inner.X, room.Bottom() - edge, inner.W, edge}, track, true)
 	}
 }
 
 // goesOn darkens the strip under which a scrolled text goes on, and points
-// there.
-func (c *Context) goesOn(r Rect, below bool) {
+// there from the track of the bar, where no text is covered.
+func (c *Context) goesOn(r, track Rect, below bool) {
 	const steps, darkest = 9, 0.5
 	h := r.H / steps
 	for i := range steps {
@@ -172,7 +172,8 @@ func (c *Context) goesOn(r Rect, below bool) {
 	if below {
 		up = -1
 	}
-	x, y := r.Mid()
+	_, y := r.Mid()
+	x, _ := track.Mid()
 	c.polyline(strokeOp{pts: circle(x, y, 9*u), closed: true, fill: true}, Ink, 1)
 	c.polyline(strokeOp{pts: []point{{x - 5*u, y + 2.5*u*up}, {x + 5*u, y + 2.5*u*up}, {x, y - 3.5*u*up}}, closed: true, fill: true}, Light, 1)
 }

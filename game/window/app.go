@@ -15,7 +15,8 @@ import (
 type app struct {
 	opts  Options
 	c     *lang.Catalog
-	scale float64 // of type, as last chosen
+	scale float64     // of type, as last chosen
+	title *titleScene // with what was chosen there, to come back to
 }
 
 // t says a sentence of the catalogue.

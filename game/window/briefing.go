@@ -33,9 +33,7 @@ func (s *briefingScene) Update(events []ui.Event) (ui.Scene, ui.Command) {
 		case e.Kind == ui.Activate && e.ID == "begin", e.Kind == ui.KeyIn && e.Key == ui.KeyEnter:
 			return newDesk(s.a, s.r), ui.Command{Focus: "card/1"}
 		case e.Kind == ui.Activate && e.ID == "back", e.Kind == ui.KeyIn && e.Key == ui.KeyEscape:
-			if t, err := newTitle(s.a); err == nil {
-				return t, ui.Command{Focus: "start"}
-			}
+			return s.a.title, ui.Command{Focus: "start"}
 		}
 	}
 	return s, ui.Command{}

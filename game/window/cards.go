@@ -63,8 +63,12 @@ func (o cardOver) press(d *deskScene, e ui.Event) (ui.Scene, ui.Command) {
 
 func (o cardOver) node(d *deskScene, c *ui.Context) ui.Node {
 	t := d.a.t
-	body := ui.Stack(said(o.v.Label+".", o.v.Why))
-	for _, s := range o.v.Detail {
+	why, detail := o.v.Why, o.v.Detail
+	if len(detail) > 0 && strings.HasPrefix(detail[0], why) { // a summary is where the story begins
+		why, detail = detail[0], detail[1:]
+	}
+	body := ui.Stack(said(o.v.Label+".", why))
+	for _, s := range detail {
 		body.Children = append(body.Children, book(s))
 	}
 	body.Children = append(body.Children, ui.Rule{})

@@ -127,7 +127,7 @@ func (d *deskScene) press(id string) (ui.Scene, ui.Command) {
 	}
 	switch id {
 	case "drawer":
-		return d.open(&drawerOver{})
+		return d.open(&drawerOver{scroll: fmt.Sprint("moves", d.stop, len(d.v.Planned))})
 	case "offer":
 		return d.open(newComposer(d, d.r.Compose()))
 	case "undo":
@@ -206,7 +206,7 @@ func (d *deskScene) View(c *ui.Context) ui.Node {
 	if c.Class() == ui.Compact || short(c) {
 		body = ui.Column{Gap: ui.Snug, Children: []ui.Node{
 			ui.Fill(ui.Scroll{ID: "desk" + d.stop, Label: d.v.Date, Child: ui.Pad{X: ui.Snug, Y: ui.Snug, Child: ui.Column{Gap: ui.Even,
-				Children: []ui.Node{d.header(), d.hand(true), d.folder()}}}}), d.foot()}}
+				Children: []ui.Node{d.header(), d.hand(true), d.folder("")}}}}), d.foot()}}
 	} else {
 		side := 1.0
 		if c.Class() == ui.Regular {
@@ -214,7 +214,7 @@ func (d *deskScene) View(c *ui.Context) ui.Node {
 		}
 		body = ui.Column{Gap: ui.Snug, Children: []ui.Node{d.header(), ui.Fill(ui.Row{Gap: ui.Even, Children: []ui.Node{
 			ui.Grow(handShare, d.hands()),
-			ui.Grow(side, ui.Scroll{ID: fmt.Sprint("folder", d.tab, d.stop), Label: d.a.t("window.desk.folder"), Fill: true, Child: ui.Pad{X: ui.Tight, Y: ui.Snug, Child: d.folder()}}),
+			ui.Grow(side, ui.Pad{X: ui.Tight, Child: d.folder(fmt.Sprint("folder", d.tab, d.stop))}),
 		}}), d.foot()}}
 	}
 	out := ui.Layers{ui.Desk{Dim: dimmed, Child: ui.Pad{X: ui.Even, Y: ui.Snug, Child: body}}}

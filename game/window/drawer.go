@@ -15,6 +15,7 @@ type drawerOver struct {
 	search string
 	cards  []desk.CardView // as shown last
 	at     string          // the card held up last, to come back to
+	scroll string          // its list begins at the top with each turn and plan
 }
 
 func (o *drawerOver) first() string {
@@ -61,6 +62,6 @@ func (o *drawerOver) node(d *deskScene, c *ui.Context) ui.Node {
 	}
 	return ui.Drawer{ID: "drawer-sheet", Title: t("window.drawer.title"), Child: ui.Stack(
 		ui.Field{ID: "search", Label: t("window.drawer.find"), Hint: t("window.drawer.hint"), Value: o.search},
-		ui.Fill(ui.Scroll{ID: "moves" + o.search, Label: t("window.drawer.title"), Child: ui.Pad{X: ui.Snug, Y: ui.Snug, Child: ui.Column{Gap: ui.Even, Children: items}}}),
+		ui.Fill(ui.Scroll{ID: o.scroll + o.search, Label: t("window.drawer.title"), Child: ui.Pad{X: ui.Snug, Y: ui.Snug, Child: ui.Column{Gap: ui.Even, Children: items}}}),
 		ui.Button{ID: "back", Text: t("window.card.back"), Key: "Esc"})}
 }

@@ -10,12 +10,13 @@ import (
 	"backchannel/game/ui"
 )
 
-// folder is what is known: news, ladders, people, goals.
-func (d *deskScene) folder() ui.Node {
+// folder is what is known: news, ladders, people, goals; scroll names what its
+// page scrolls in, "" for none.
+func (d *deskScene) folder(scroll string) ui.Node {
 	t := d.a.t
 	names := []string{t("window.desk.tab_news"), t("window.desk.tab_ladders"), t("window.desk.tab_people"), t("window.desk.tab_goals")}
 	pages := []func() ui.Node{d.news, d.ladders, d.people, d.goals}
-	return ui.Tabs{ID: "folder", Names: names, Index: d.tab, Child: pages[d.tab]()}
+	return ui.Tabs{ID: "folder", Names: names, Index: d.tab, Child: pages[d.tab](), Scroll: scroll}
 }
 
 // section is a heading with lines, nothing if there are none.
@@ -61,7 +62,11 @@ func (d *deskScene) news() ui.Node {
 		}
 	}
 	if len(cables) == 0 {
-		cables = append(cables, fine(t("window.desk.no_cables")))
+		none := "window.desk.no_word"
+		if d.r.G.W.S.Day == d.r.M.Cut.First {
+			none = "window.desk.no_cables"
+		}
+		cables = append(cables, fine(t(none)))
 	}
 	out.Children = append(out.Children, section(t("window.desk.cables"), cables))
 	return out
@@ -152,7 +157,9 @@ func named(s, mark string) ui.Node {
 
 // goals are the two things wanted and how far they are.
 func (d *deskScene) goals() ui.Node {
-	out := column(said(d.a.t("window.desk.score", "N", d.v.Score), d.a.t("window.desk.score_note")))
+	g := d.v.Goals
+	out := column(said(d.a.t("window.desk.score", "N", d.v.Score), d.a.t("window.desk.score_note",
+		"First", g[0].Title, "One", g[0].Points, "Second", g[1].Title, "Two", g[1].Points)))
 	for _, g := range d.v.Goals {
 		out.Children = append(out.Children, goalNode(d.a, g))
 	}

@@ -33,6 +33,7 @@ var pairs = [...][2]int8{{-1, -1}, {0, 1}, {0, 2}, {0, 3}, {1, 2}, {1, 3}, {2, 3
 func newTitle(a *app) (*titleScene, error) {
 	s := &titleScene{a: a, side: max(a.opts.Side, engine.Washington), unknown: a.opts.UnknownFuture,
 		seed: strconv.FormatUint(max(a.opts.Seed, 1), 10)}
+	a.title = s
 	return s, s.load(a.opts.Cut)
 }
 
@@ -59,6 +60,7 @@ func (s *titleScene) Update(events []ui.Event) (ui.Scene, ui.Command) {
 			return s, ui.Command{Focus: helpClose}
 		case e.Kind == ui.Dismiss || e.Kind == ui.Activate && e.ID == helpClose:
 			s.help = false
+			return s, ui.Command{Focus: "start"}
 		case e.Kind == ui.Resize:
 			s.a.resized(e)
 		case e.Kind == ui.Activate:
