@@ -242,6 +242,9 @@ func (r *Reader) answerCable(n *engine.News) string {
 	with := map[string]any{"Side": r.other(), "By": r.by(n.Item.Channel), "Channel": r.channel(n.Item.Channel), "Issue": r.subject(n.Item.Kind, n.Item.Issue, &n.Item.Heard),
 		"Reasons": r.reasons(n.Reasons, n.Answer == engine.Accept)}
 	key := keys[at]
+	if at == 3 && n.Answer == engine.Accept && !r.M.Issues[n.Item.Issue].MovedBy[r.side] {
+		key = "cable.mine_frank_worth"
+	}
 	if at == 1 && n.Answer == engine.Accept {
 		b := r.G.Observe().Beliefs[n.Item.Issue]
 		with["Rung"], with["Care"] = r.rung(n.Item.Issue, b.Furthest), r.care(b.Care)

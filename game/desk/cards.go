@@ -46,7 +46,7 @@ func (r *Reader) Drawer(search string) []CardView {
 	var can, cannot []CardView
 	for _, c := range r.G.Drawer() {
 		v := r.CardView(c, 0)
-		switch text := v.Title + " " + strings.Join(v.Detail, " ") + " " + c.Choice.Kind.String(); {
+		switch text := v.Title + " " + strings.Join(append(v.Detail[:len(v.Detail):len(v.Detail)], v.Secret, v.Leaked), " ") + " " + c.Choice.Kind.String(); {
 		case !matches(strings.ToLower(text), search):
 		case v.Can:
 			can = append(can, v)
@@ -193,10 +193,14 @@ func firstSentence(s string) string {
 // moveDetail is what one reads on opening a card that does something.
 func (r *Reader) moveDetail(c *engine.Choice) []string {
 	if c.Kind == engine.Offer {
+		var out []string
 		if s := r.Sentence(&c.Package, r.side); Words(s) > MostTitleWords { // else the title says it
-			return []string{s}
+			out = append(out, s)
 		}
-		return nil
+		if s := r.tooLate(&c.Package); s != "" {
+			out = append(out, s)
+		}
+		return out
 	}
 	if c.Move < 0 {
 		return nil
@@ -233,7 +237,24 @@ func (r *Reader) itemDetail(c *play.Card) []string {
 	if s := r.vetoText(it.Serial); s != "" {
 		accept = r.C.T("cost.veto", "Who", trimDot(s))
 	}
+	if s := r.tooLate(&it.Package); s != "" {
+		accept += " " + s
+	}
 	return []string{r.Sentence(&it.Package, r.side.Other()), accept, r.C.T("cost.refuse", "Side", r.other()), r.C.T("cost.counter"), wait}
+}
+
+// tooLate warns that what a package leaves to promises falls due after the last
+// day of the game; "" if it does not.
+func (r *Reader) tooLate(p *engine.Package) string {
+	days := engine.Day(p.Due)
+	if days == 0 {
+		days = engine.Day(r.M.Theory.Choice.Due)
+	}
+	due := r.G.W.S.Day + days
+	if due <= r.M.Cut.Last {
+		return ""
+	}
+	return r.C.T("cost.too_late", "Date", r.Short(due))
 }
 
 // frankCost is what a frank answer tells: one's limit where one moves the issue
@@ -247,10 +268,18 @@ func (r *Reader) frankCost(issue int8) string {
 	return r.C.T("cost.frank_best", "Rung", r.rung(issue, best(ty.Values[issue][:len(r.M.Issues[issue].Rungs)])))
 }
 
+// keepCost is what keeping a promise takes: for some the consent of a third.
+func (r *Reader) keepCost(p *engine.Pledge) string {
+	if third := r.M.Issues[p.Issue].Third; third != "" {
+		return r.C.T("cost.keep_third", "Who", upper(third), "Deed", r.promised(p))
+	}
+	return r.C.T("cost.keep", "Deed", r.promised(p))
+}
+
 func (r *Reader) pledgeDetail(c *play.Card) []string {
 	p := &c.Pledge
 	return []string{
 		r.C.T("card.detail_promise", "Signed", r.Short(p.Signed), "Deed", r.promised(p), "Due", r.Short(p.Due)),
-		r.C.T("cost.keep", "Deed", r.promised(p)), r.C.T("cost.delay"), r.C.T("cost.deny"),
+		r.keepCost(p), r.C.T("cost.delay"), r.C.T("cost.deny"),
 	}
 }

@@ -101,14 +101,18 @@ func add(slots *[engine.MaxTerms]engine.Term, n *int8, t engine.Term) bool {
 	return true
 }
 
-// Drop takes an issue out of the offer.
-func (k *Composer) Drop(issue int8) {
-	k.c.Package.NGive = drop(&k.c.Package.Give, k.c.Package.NGive, issue)
-	k.c.Package.NAsk = drop(&k.c.Package.Ask, k.c.Package.NAsk, issue)
+// Drop takes the term out of the offer that [Composer.Terms] lists at a place.
+func (k *Composer) Drop(at int) {
+	p := &k.c.Package
+	if at < int(p.NGive) {
+		p.NGive = drop(&p.Give, p.NGive, at)
+		return
+	}
+	p.NAsk = drop(&p.Ask, p.NAsk, at-int(p.NGive))
 }
 
-func drop(slots *[engine.MaxTerms]engine.Term, n int8, issue int8) int8 {
-	left := slices.DeleteFunc(slices.Clone(slots[:n]), func(t engine.Term) bool { return t.Issue == issue })
+func drop(slots *[engine.MaxTerms]engine.Term, n int8, at int) int8 {
+	left := slices.Delete(slices.Clone(slots[:n]), at, at+1)
 	*slots = [engine.MaxTerms]engine.Term{}
 	return int8(copy(slots[:], left))
 }

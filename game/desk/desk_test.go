@@ -197,8 +197,8 @@ func TestComposer(t *testing.T) {
 	if v := r.View(); len(v.Planned) != 1 {
 		t.Errorf("planned: %q", v.Planned)
 	}
-	k.Drop(gives[0].Index)
-	k.Drop(asks[0].Index)
+	k.Drop(0)
+	k.Drop(0)
 	if len(k.Gives())+len(k.Asks()) != 0 {
 		t.Error("dropped terms stay")
 	}

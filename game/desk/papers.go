@@ -19,6 +19,9 @@ func (r *Reader) promises(o *engine.Observation) []string {
 		if p.Delays > 0 {
 			s += " " + r.C.T("promise.late", "Count", p.Delays)
 		}
+		if p.Due > r.M.Cut.Last {
+			s += " " + r.C.T("promise.after_end")
+		}
 		if p.Debtor == r.side {
 			mine = append(mine, s)
 		} else {

@@ -86,7 +86,7 @@ func (s *session) takeOut(k *desk.Composer) error {
 	s.say("compose.out")
 	n, err := s.pick(terms)
 	if err == nil && n >= 0 {
-		k.Drop(terms[n].Index)
+		k.Drop(n)
 	}
 	return err
 }
