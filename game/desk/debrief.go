@@ -14,6 +14,7 @@ type Debrief struct {
 	Score            string
 	Goals            []GoalView
 	Price            string // what it cost, from the ledger; "" if nothing of weight
+	Open             string // what is signed and not yet done; "" if nothing
 	Turning          []Turning
 	Checkpoints      []Checkpoint
 	Advisers         []string
@@ -59,6 +60,9 @@ func (r *Reader) Debrief() Debrief {
 	}
 	d.Score = r.C.T("debrief.score", "N", (w.Score(r.side)+500)/1000)
 	d.Price = r.pricePaid()
+	if o := r.G.Observe(); o.NPledges > 0 {
+		d.Open = r.C.T("eve.signed", "List", r.signed(o))
+	}
 	d.Goals, d.Turning, d.Checkpoints, d.Advisers = r.goals(), r.turning(6), r.checkpoints(), r.Advisers()
 	d.Other, d.Reading = r.theOther()
 	d.Unseen, d.Stoppers = r.unseen(8), r.stoppers(4)

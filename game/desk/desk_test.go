@@ -204,6 +204,33 @@ func TestComposer(t *testing.T) {
 	}
 }
 
+// TestPromisesTooLateToCount: an offer near the end says that its promises fall
+// due after the last turn; one at the opening does not.
+func TestPromisesTooLateToCount(t *testing.T) {
+	m := model(t)
+	g := play.New(m, play.Settings{Seed: 3, Goals: [2]int8{-1, -1}})
+	r := desk.New(g, m, lang.For("en"))
+	k := r.Compose()
+	issue := k.Askable()[0].Index
+	k.AddAsk(issue, k.AskRungs(issue)[0].Index, false)
+	says := func() bool {
+		v := r.CardView(play.Card{Kind: play.CardThread, Choice: k.Choice()}, 1)
+		return strings.Contains(strings.Join(v.Detail, " "), "after the last turn")
+	}
+	if says() {
+		t.Error("at the opening an offer is said to come too late")
+	}
+	for !g.Over && g.W.S.Day+engine.Day(m.Theory.Choice.Due) <= m.Cut.Last {
+		r.Commit()
+	}
+	if g.Over {
+		t.Fatal("the game ended before a promise could fall due too late")
+	}
+	if !says() {
+		t.Error("an offer near the end does not say that its promises come too late")
+	}
+}
+
 func TestWhyNotIsTheFirstClauseThatFails(t *testing.T) {
 	m := model(t)
 	g := play.New(m, play.Settings{Seed: 1, Side: engine.Havana, Goals: [2]int8{-1, -1}})

@@ -17,6 +17,9 @@ func (s *session) debrief() {
 	if d.Price != "" {
 		s.say0(d.Price)
 	}
+	if d.Open != "" {
+		s.say0(d.Open)
+	}
 	if len(d.Turning) > 0 {
 		s.head("head.turning")
 	}

@@ -90,6 +90,11 @@ func (s *endingScene) verdict() ui.Node {
 		left.Children = append(left.Children, large(s.v.Ending))
 	}
 	left.Children = append(left.Children, ui.Text{Spans: []ui.Span{{Text: s.v.History, Italic: true}}, Family: ui.Book})
+	for _, line := range []string{s.v.Price, s.v.Open} {
+		if line != "" {
+			left.Children = append(left.Children, book(line))
+		}
+	}
 	right := ui.Column{Gap: ui.Even, Children: []ui.Node{ui.Text{Spans: []ui.Span{{Text: s.v.Score, Bold: true}}, Family: ui.Book, Size: ui.Lead}}}
 	for _, g := range s.v.Goals {
 		right.Children = append(right.Children, goalNode(s.a, g))

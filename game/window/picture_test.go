@@ -80,6 +80,7 @@ var someCables = []desk.Cable{
 }
 
 var someDebrief = desk.Debrief{Question: "Do Washington and Havana sit down together?", Title: "Words through third persons", Outcome: "Do Washington and Havana sit down together? Words through third persons.", History: "In history: Agenda, no meeting.",
+	Price: "It cost you: the President's standing from 55 to 47.", Open: "Signed and not yet done: Havana will send Vallejo to New York or Mexico.",
 	Ending: "They spoke through an ambassador from Guinea, a lady from ABC and a Frenchman with a notebook. No agenda came of it.", Score: "You came 48 of 100 of the way to the two things you wanted.",
 	Goals:       []desk.GoalView{{Title: "Soldiers home", Text: "At most 2,500 Soviet soldiers left.", Share: 80, Parts: []string{"Soldiers down to 2,500: 60 of 100"}}, {Title: "Door open", Text: "Face to face.", Share: 16}},
 	Checkpoints: []desk.Checkpoint{{What: "Soviet soldiers in Cuba", Date: "Sunday 29 December 1963", Yours: 6500, Theirs: 7000}, {What: "Approval of the President (Gallup)", Date: "Friday 15 November 1963", Yours: 47, Theirs: 58}},
