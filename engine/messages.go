@@ -251,14 +251,14 @@ func (w *World) frank(side Side, it *Item) {
 	b := &w.S.Beliefs[asker][it.Issue]
 	ty := &w.M.Sides[side].Types[w.S.Type[side]]
 	b.Care = int16(w.care(side, int(it.Issue))) * 1000
-	b.Furthest, b.Best = ty.Furthest[it.Issue], bestRung(ty.Values[it.Issue][:len(w.M.Issues[it.Issue].Rungs)])
+	b.Furthest, b.Best = ty.Furthest[it.Issue], BestRung(ty.Values[it.Issue][:len(w.M.Issues[it.Issue].Rungs)])
 	b.Confidence = 3
 	c := Cause{Rule: RuleAnswer, Side: side, Index: int16(it.Issue)}
 	w.add(QTrustW+int(asker), w.M.Theory.Trust.Frank, c)
 }
 
-// bestRung is the rung of the highest value.
-func bestRung(values []int8) int8 {
+// BestRung is the rung of the highest value, the lowest such rung of equals.
+func BestRung(values []int8) int8 {
 	best := 0
 	for k, v := range values {
 		if v > values[best] {

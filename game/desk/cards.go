@@ -265,7 +265,7 @@ func (r *Reader) frankCost(issue int8) string {
 		return r.C.T("cost.frank", "Rung", r.rung(issue, r.G.Briefing().Type.Furthest[issue]))
 	}
 	ty := &r.G.Briefing().Type
-	return r.C.T("cost.frank_best", "Rung", r.rung(issue, best(ty.Values[issue][:len(r.M.Issues[issue].Rungs)])))
+	return r.C.T("cost.frank_best", "Rung", r.rung(issue, engine.BestRung(ty.Values[issue][:len(r.M.Issues[issue].Rungs)])))
 }
 
 // keepCost is what keeping a promise takes: for some the consent of a third.

@@ -34,7 +34,7 @@ func (r *Reader) ladders(o *engine.Observation) []Ladder {
 	var out []Ladder
 	for i := range r.M.Issues {
 		is, b := &r.M.Issues[i], o.Beliefs[i]
-		l := Ladder{Index: int8(i), Title: is.Title, Today: o.Rungs[i], Opening: o.OpenRung[i], Mine: best(ty.Values[i][:len(is.Rungs)]),
+		l := Ladder{Index: int8(i), Title: is.Title, Today: o.Rungs[i], Opening: o.OpenRung[i], Mine: engine.BestRung(ty.Values[i][:len(is.Rungs)]),
 			Limit: ty.Furthest[i], Theirs: b.Furthest, Wanted: b.Best, Sure: r.C.T(sureKeys[min(max(b.Confidence, 0), 3)]), Notes: r.ladderNotes(is)}
 		for k := range is.Rungs {
 			l.Rungs = append(l.Rungs, RungView{is.Rungs[k].Text, r.marks(&l, int8(k))})
@@ -90,17 +90,6 @@ func (r *Reader) ladderNotes(is *engine.Issue) []string {
 
 // Note is what a ladder's small print says, as one line.
 func (l *Ladder) Note() string { return strings.Join(l.Notes, " ") }
-
-// best is the rung of the highest value.
-func best(values []int8) int8 {
-	at := 0
-	for k, v := range values {
-		if v > values[at] {
-			at = k
-		}
-	}
-	return int8(at)
-}
 
 // GoalView is one of the two things the person wants.
 type GoalView struct {
