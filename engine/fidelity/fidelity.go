@@ -9,7 +9,7 @@ import (
 	"backchannel/engine"
 	"backchannel/engine/noise"
 	"backchannel/engine/policy"
-	"backchannel/engine/replay"
+	"backchannel/engine/record"
 )
 
 // Kinds is how many kinds of acting choice are told apart: the kinds of move,
@@ -66,7 +66,7 @@ func kindOf(c *engine.Choice) int {
 // Record is a record replayed with every decision weighed.
 type Record struct {
 	Model       *engine.Model
-	Forced      *replay.Forced
+	Forced      *record.Forced
 	Decisions   []Decision
 	Checkpoints []Checkpoint
 }
@@ -76,7 +76,7 @@ type Record struct {
 func Weigh(m *engine.Model) *Record {
 	r := &Record{Model: m}
 	x := watcher{r: r}
-	r.Forced = replay.ForceWatched(m, x.decide)
+	r.Forced = record.ForceWatched(m, x.decide)
 	x.read(r.Forced.World, m.Cut.Last+1)
 	return r
 }

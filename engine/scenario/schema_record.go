@@ -35,14 +35,15 @@ type recordWeekTable struct {
 
 type checkpointTable struct {
 	At          place
-	On          date  `toml:"on" need:""`
-	What        word  `toml:"what" need:""`
-	Value       word  `toml:"value" need:""`
-	Want        whole `toml:"want" need:""`
-	Tolerance   whole `toml:"tolerance" need:""`
-	When        word  `toml:"when"`
-	FrozenWrong flag  `toml:"frozen_wrong"`
-	Source      word  `toml:"source" need:""`
+	On          date   `toml:"on" need:""`
+	What        word   `toml:"what" need:""`
+	Value       word   `toml:"value" need:""`
+	Want        whole  `toml:"want" need:""`
+	Tolerance   whole  `toml:"tolerance" need:""`
+	When        word   `toml:"when"`
+	FrozenWrong flag   `toml:"frozen_wrong"`
+	Cuts        []word `toml:"cuts"`
+	Source      word   `toml:"source" need:""`
 }
 
 type expectTable struct {
