@@ -23,7 +23,7 @@ type app struct {
 func (a *app) rootCommand() *cobra.Command {
 	root := a.playCommand()
 	root.Use = "backchannel"
-	root.Short = "secret diplomacy between Washington and Havana, 1959–2016"
+	root.Short = "secret diplomacy between Washington and Havana"
 	root.Long = `Back Channel is a game and a laboratory of secret diplomacy between
 Washington and Havana. Without a verb it opens the game.`
 	root.Version = version()

@@ -52,7 +52,7 @@ func (a *app) firstScenario(r *request) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return eras[0].ID, nil
+	return eras[0].Info.ID, nil
 }
 
 // lastSave opens the newest game that can be opened; nil where there is none.
