@@ -566,6 +566,22 @@ type Record struct {
 	Moves  []RecordMove
 	Events []RecordEvent
 	Weeks  []RecordWeek
+	Series []RecordSeries
+}
+
+// RecordSeries is a sourced curve that stands beside a quantity.
+type RecordSeries struct {
+	ID, Title, Unit string
+	Quantity        int16
+	PerDay          bool // a day's gain, else the quantity itself
+	Points          []RecordPoint
+	Source          string
+}
+
+// RecordPoint is a sourced value on a day.
+type RecordPoint struct {
+	On    Day
+	Value Milli
 }
 
 // RecordMove is one real decision.

@@ -5,6 +5,18 @@ type recordTable struct {
 	Moves  []recordMoveTable  `toml:"move"`
 	Events []recordEventTable `toml:"event"`
 	Weeks  []recordWeekTable  `toml:"week"`
+	Series []seriesTable      `toml:"series"`
+}
+
+type seriesTable struct {
+	At     place
+	ID     word  `toml:"id" need:""`
+	Of     word  `toml:"of" need:""`
+	Title  word  `toml:"title" need:""`
+	Unit   word  `toml:"unit"`
+	PerDay flag  `toml:"per_day"`
+	Points pairs `toml:"points" need:""`
+	Source word  `toml:"source" need:""`
 }
 
 type recordMoveTable struct {
