@@ -71,6 +71,14 @@ type Record struct {
 	Checkpoints []Checkpoint
 }
 
+// ID is the era's; "" without a model.
+func (r *Record) ID() string {
+	if r.Model == nil {
+		return ""
+	}
+	return r.Model.ID
+}
+
 // Weigh replays the record, choices and events forced, asks the policy before
 // each decision and reads the checkpoints.
 func Weigh(m *engine.Model) *Record {
