@@ -9,7 +9,16 @@ import (
 
 // forced makes a world follow the model's record.
 type forced struct {
-	moves []bool // used
+	moves []bool                    // used
+	ends  map[engine.Day]engine.Day // of turns that a crisis cut short: by first day, the day after the last
+}
+
+// until is the day before which a turn's entries lie.
+func (f *forced) until(from, to engine.Day) engine.Day {
+	if end, ok := f.ends[from]; ok {
+		return min(end, to)
+	}
+	return to
 }
 
 // Strikes is how often a recorded event struck on a day.
@@ -25,7 +34,7 @@ func (f *forced) Strikes(m *engine.Model, event int, day engine.Day) int {
 
 // First is the side whose first entry of the turn has the earlier date.
 func (f *forced) First(m *engine.Model, from, to engine.Day) engine.Side {
-	first, on := engine.NoSide, to
+	first, on := engine.NoSide, f.until(from, to)
 	for k := range m.Record.Moves {
 		if r := &m.Record.Moves[k]; r.On >= from && r.On < on {
 			first, on = r.Side, r.On
@@ -56,15 +65,13 @@ func ForceWatched(m *engine.Model, watch Watch) *Forced {
 	if watch == nil {
 		watch = func(*engine.World, engine.Need, engine.Choice, bool) {}
 	}
-	set := engine.FreeSetup(0)
-	f := &forced{moves: make([]bool, len(m.Record.Moves))}
-	w := engine.NewForced(m, set, f)
+	f := &forced{moves: make([]bool, len(m.Record.Moves)), ends: map[engine.Day]engine.Day{}}
+	for f.cutShort(m) {
+	}
+	clear(f.moves)
+	w := engine.NewForced(m, engine.FreeSetup(0), f)
 	out := &Forced{World: w, watch: watch}
-	for {
-		n := w.Next()
-		if n.Over {
-			break
-		}
+	for n := w.Next(); !n.Over; n = w.Next() {
 		out.choose(n, f)
 	}
 	for k := range f.moves {
@@ -76,13 +83,40 @@ func ForceWatched(m *engine.Model, watch Watch) *Forced {
 	return out
 }
 
+// cutShort replays the record and notes the first turn that a crisis has cut
+// short although entries of later days had been made in it. Their place is in
+// the turns that follow. It says whether there was one.
+func (f *forced) cutShort(m *engine.Model) bool {
+	clear(f.moves)
+	w := engine.NewForced(m, engine.FreeSetup(0), f)
+	r := &Forced{World: w, watch: func(*engine.World, engine.Need, engine.Choice, bool) {}}
+	from, before := w.S.Day, make([]bool, len(f.moves))
+	for {
+		n := w.Next()
+		if n.Over || w.S.Day != from {
+			for k := range f.moves {
+				if f.moves[k] && !before[k] && m.Record.Moves[k].On >= w.S.Day {
+					f.ends[from] = w.S.Day
+					return true
+				}
+			}
+			copy(before, f.moves)
+			from = w.S.Day
+		}
+		if n.Over {
+			return false
+		}
+		r.choose(n, f)
+	}
+}
+
 // choose makes the record's choice for a need, or silence.
 func (r *Forced) choose(n engine.Need, f *forced) {
 	w := r.World
 	silent := true
 	for k := range w.M.Record.Moves {
 		e := &w.M.Record.Moves[k]
-		if f.moves[k] || e.Side != n.Side || e.On < w.S.Day || e.On >= w.S.Next {
+		if f.moves[k] || e.Side != n.Side || e.On < w.S.Day || e.On >= f.until(w.S.Day, w.S.Next) {
 			continue
 		}
 		c := e.Choice
