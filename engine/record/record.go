@@ -13,8 +13,9 @@ type forced struct {
 	ends  map[engine.Day]engine.Day // of turns that a crisis cut short: by first day, the day after the last
 }
 
-// until is the day before which a turn's entries lie.
-func (f *forced) until(from, to engine.Day) engine.Day {
+// End is the day after the last of a turn: what the record did on a later day
+// belongs to the next one, where a crisis had come between.
+func (f *forced) End(from, to engine.Day) engine.Day {
 	if end, ok := f.ends[from]; ok {
 		return min(end, to)
 	}
@@ -34,7 +35,7 @@ func (f *forced) Strikes(m *engine.Model, event int, day engine.Day) int {
 
 // First is the side whose first entry of the turn has the earlier date.
 func (f *forced) First(m *engine.Model, from, to engine.Day) engine.Side {
-	first, on := engine.NoSide, f.until(from, to)
+	first, on := engine.NoSide, to
 	for k := range m.Record.Moves {
 		if r := &m.Record.Moves[k]; r.On >= from && r.On < on {
 			first, on = r.Side, r.On
@@ -116,7 +117,7 @@ func (r *Forced) choose(n engine.Need, f *forced) {
 	silent := true
 	for k := range w.M.Record.Moves {
 		e := &w.M.Record.Moves[k]
-		if f.moves[k] || e.Side != n.Side || e.On < w.S.Day || e.On >= f.until(w.S.Day, w.S.Next) {
+		if f.moves[k] || e.Side != n.Side || e.On < w.S.Day || e.On >= w.S.Next {
 			continue
 		}
 		c := e.Choice
