@@ -108,6 +108,7 @@ func (w *World) runClock(k, n int) int {
 			continue
 		}
 		e.Passed += int32(points)
+		w.struck(k, day, points, false)
 		if n < len(w.strikes) {
 			w.strikes[n] = strike{day, k, points}
 			n++
@@ -182,7 +183,7 @@ func (w *World) triggers() {
 
 // intervened adds the recorded strikes that the model holds to be impossible.
 func (w *World) intervened(n int) int {
-	if w.Forced == nil {
+	if w.Forced == nil && w.Given == nil {
 		return n
 	}
 	for k := range w.M.Events {
@@ -190,14 +191,31 @@ func (w *World) intervened(n int) int {
 			continue
 		}
 		for day := w.S.Day; day < w.S.Next && n < len(w.strikes); day++ {
-			if w.Forced.Strikes(w.M, k, day) > 0 {
+			if w.imposed(k, day) {
 				w.Interventions++
+				w.struck(k, day, 1, true)
 				w.strikes[n] = strike{day, k, 1}
 				n++
 			}
 		}
 	}
 	return n
+}
+
+// imposed says whether a record has an event strike on a day that the model
+// does not explain.
+func (w *World) imposed(k int, day Day) bool {
+	if w.Forced != nil {
+		return w.Forced.Strikes(w.M, k, day) > 0
+	}
+	return w.Given.Imposed(k, day)
+}
+
+// struck notes a strike.
+func (w *World) struck(k int, day Day, points int, imposed bool) {
+	if w.Audit != nil {
+		w.Audit.Struck = append(w.Audit.Struck, Struck{Day: day, Event: int16(k), Points: int16(points), Imposed: imposed})
+	}
 }
 
 func struck(strikes []strike, event int) bool {

@@ -39,6 +39,21 @@ type Forced interface {
 	First(m *Model, from, to Day) Side
 }
 
+// Chances may be added to a Forced that knows what came out between the moves,
+// as in a game that was played: whether the chance of that content in a slot
+// came true. One that was not drawn is not known.
+type Chances interface {
+	Chance(slot noise.Slot, content uint64) (came, known bool)
+}
+
+// Given is what a sampled world takes over from a play-through since no noise
+// gives it again: who moved first where a record says so, and recorded events
+// that the model holds to be impossible.
+type Given interface {
+	First(m *Model, from, to Day) Side // NoSide: as the rule has it
+	Imposed(event int, day Day) bool
+}
+
 // World is one play-through in progress. It is not safe for concurrent use;
 // any number of worlds may share a Model.
 type World struct {
@@ -48,6 +63,7 @@ type World struct {
 	Noise  noise.Source
 	Audit  *Audit // nil: nothing is kept
 	Forced Forced
+	Given  Given // nil: nothing is taken over
 	Seen   Mechanisms
 
 	Interventions int // recorded events that the model cannot explain
@@ -99,11 +115,11 @@ func (w *World) Reset(set Setup, src noise.Source) {
 
 // drawType draws a side's private facts by their odds.
 func (w *World) drawType(side Side) int8 {
-	if w.Forced != nil {
-		return w.M.Sides[side].HistoryType
-	}
 	if t := w.Setup.Types[side]; t >= 0 {
 		return t
+	}
+	if w.Forced != nil {
+		return w.M.Sides[side].HistoryType
 	}
 	var contents [MaxTypes]uint64
 	var weights [MaxTypes]noise.Weight
@@ -213,6 +229,15 @@ func (w *World) Choose(c Choice, why [2]Reason) WhyNot {
 	return Legal
 }
 
+// Pass leaves a slot of the moving stage empty and goes on to the next, which
+// hold would not: one move is left out, the others of the turn may still come.
+func (w *World) Pass() {
+	w.ordinal++
+	if w.ordinal >= MostMoves {
+		w.closeStage()
+	}
+}
+
 func (w *World) spend(side Side, c *Choice, slot slotKey) {
 	cause := Cause{Rule: RulePrice, Side: side, Index: c.Move}
 	w.add(QCapitalW+int(side), -w.M.Price(c)*Point, cause)
@@ -239,6 +264,11 @@ func (w *World) openTurn() {
 func (w *World) initiative() Side {
 	if w.Forced != nil {
 		if side := w.Forced.First(w.M, w.S.Day, w.S.Next); side != NoSide {
+			return side
+		}
+	}
+	if w.Given != nil {
+		if side := w.Given.First(w.M, w.S.Day, w.S.Next); side != NoSide {
 			return side
 		}
 	}

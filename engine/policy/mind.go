@@ -39,6 +39,9 @@ type Mind struct {
 	contents [maxRaw]uint64
 	scores   [maxRaw]int64
 	weights  [maxRaw]noise.Weight
+
+	judging bool // Surprise is at work: nothing is noted
+	loss    uint64
 }
 
 // Option is a choice with its score, in thousandths of a point of the side's
@@ -151,6 +154,9 @@ func (m *Mind) draw(w *engine.World, slot noise.Slot, n, index int, made bool) i
 	}
 	weights := m.weights[:n]
 	noise.WeightsInto(weights, m.scores[:n], m.B.Theory.Choice.Tau)
+	if m.judging {
+		return m.judge(weights, index, made)
+	}
 	if made && index >= 0 {
 		w.Recorded(slot, m.contents[:n], weights, index)
 		return index
