@@ -22,7 +22,11 @@ func (f *forced) Strikes(m *engine.Model, event int, day engine.Day) int {
 }
 
 // First is the side whose first entry of the turn has the earlier date.
-func (f *forced) First(m *engine.Model, from, to engine.Day) engine.Side {
+func (f *forced) First(m *engine.Model, from, to engine.Day) engine.Side { return FirstOf(m, from, to) }
+
+// FirstOf is the side whose first entry from a day on has the earlier date, none
+// where the record has no entry before another day.
+func FirstOf(m *engine.Model, from, to engine.Day) engine.Side {
 	first, on := engine.NoSide, to
 	for k := range m.Record.Moves {
 		if r := &m.Record.Moves[k]; r.On >= from && r.On < on {

@@ -1,0 +1,85 @@
+package abduct
+
+import (
+	"backchannel/engine"
+	"backchannel/engine/noise"
+	"backchannel/engine/replay"
+)
+
+// facts are what came out between the moves. As an [engine.Forced] they make a
+// world follow the play-through; as an [engine.Given] they are what a sampled
+// world takes over from it.
+type facts struct {
+	record  bool
+	struck  []engine.Struck
+	chances *noise.Conditions // of a game that was played, else nil
+}
+
+// Strikes is how many points of an event's process a day passed.
+func (f *facts) Strikes(_ *engine.Model, event int, day engine.Day) int {
+	n := 0
+	for k := range f.struck {
+		if s := &f.struck[k]; int(s.Event) == event && s.Day == day {
+			n += int(s.Points)
+		}
+	}
+	return n
+}
+
+// Imposed says whether an event struck on a day although the model holds it to
+// be impossible.
+func (f *facts) Imposed(event int, day engine.Day) bool {
+	for k := range f.struck {
+		if s := &f.struck[k]; s.Imposed && int(s.Event) == event && s.Day == day {
+			return true
+		}
+	}
+	return false
+}
+
+// First is who moved first, where the record says so.
+func (f *facts) First(m *engine.Model, from, to engine.Day) engine.Side {
+	if !f.record {
+		return engine.NoSide
+	}
+	return replay.FirstOf(m, from, to)
+}
+
+// Chance is whether a chance came true, as far as it was drawn.
+func (f *facts) Chance(slot noise.Slot, content uint64) (came, known bool) {
+	if f.chances == nil {
+		return false, false
+	}
+	winner, seen := f.chances.Winner(slot)
+	return winner == content, seen
+}
+
+// about is what an answer or a promise is about, whatever its number is.
+type about struct {
+	stage        engine.Stage
+	kind         engine.Kind
+	from         engine.Side
+	channel      int8
+	issue, rung  int8
+	heard        engine.Package
+	sent, signed engine.Day
+}
+
+// aboutOf reads what a need is about.
+func aboutOf(w *engine.World, n engine.Need) about {
+	switch n.Stage {
+	case engine.StageAnswer:
+		for k := range w.S.Items {
+			if it := &w.S.Items[k]; it.Status != engine.NoItem && it.Serial == n.Item {
+				return about{stage: n.Stage, kind: it.Kind, from: it.From, channel: it.Channel, issue: it.Issue, heard: it.Heard, sent: it.Sent}
+			}
+		}
+	case engine.StagePromise:
+		for k := range w.S.Pledges {
+			if p := &w.S.Pledges[k]; p.Serial == n.Item {
+				return about{stage: n.Stage, from: p.Debtor, issue: p.Issue, rung: p.Rung, signed: p.Signed}
+			}
+		}
+	}
+	return about{stage: n.Stage}
+}

@@ -1,0 +1,290 @@
+package abduct
+
+import (
+	"backchannel/engine"
+	"backchannel/engine/noise"
+	"backchannel/engine/policy"
+	"backchannel/engine/worlds"
+)
+
+// Manner is how the mover goes on after the changed move.
+type Manner uint8
+
+// The manners.
+const (
+	SameManner Manner = iota // the policy, with noise given what was really done
+	AsPlayed                 // those moves where still legal, else the policy
+	AsAnyone                 // the policy, with fresh noise
+)
+
+// MannerNames are the words for manners in files and results.
+var MannerNames = [...]string{"same", "played", "anyone"}
+
+// String is the manner's word.
+func (m Manner) String() string { return MannerNames[m] }
+
+// Fork is a play-through opened again at one of its decisions.
+type Fork struct {
+	Past   *Past
+	At     int // the decision
+	World  engine.World
+	hash   uint64
+	before *noise.Conditions // on what had come out by then
+	more   bool              // the mover did more in the same stage
+}
+
+// Fork opens the play-through at a decision.
+func (p *Past) Fork(at int) *Fork {
+	w := p.replayer()
+	w.Next()
+	for k := range p.Decisions[:at] {
+		p.repeat(w, &p.Decisions[k])
+		w.Next()
+	}
+	d := &p.Decisions[at]
+	f := &Fork{Past: p, At: at, hash: w.Audit.Hash, before: noise.ConditionBefore(&p.trace, d.races, d.clocks)}
+	for k := at + 1; k < len(p.Decisions); k++ {
+		e := &p.Decisions[k]
+		if e.Day == d.Day && e.Need.Side == d.Need.Side && e.Need.Stage == engine.StageMove && e.Acts() {
+			f.more = f.more || d.Need.Stage == engine.StageMove
+		}
+	}
+	w.Audit, w.Forced = nil, nil
+	f.World = *w
+	return f
+}
+
+// replayer is the play-through's world at its opening.
+func (p *Past) replayer() *engine.World {
+	w := engine.NewWorld(p.M, p.Setup)
+	w.Audit = &engine.Audit{}
+	if p.forced {
+		w.Forced = &p.facts
+	}
+	w.Reset(p.Setup, noise.Free(p.Setup.Seed))
+	return w
+}
+
+// repeat makes a choice of the play-through again.
+func (p *Past) repeat(w *engine.World, d *Decision) {
+	if d.By == Imposed {
+		w.Intervene(d.Need.Side, d.Choice)
+		return
+	}
+	w.Choose(d.Choice, [2]engine.Reason{})
+}
+
+// Decision is the one at which the play-through is opened.
+func (f *Fork) Decision() *Decision { return &f.Past.Decisions[f.At] }
+
+// Before is noise drawn, by a seed, from all that would have brought out what
+// had come out before the decision.
+func (f *Fork) Before(seed uint64) noise.Source { return f.before.Sample(seed) }
+
+// Line says how a world goes on after a fork.
+type Line struct {
+	Noise  noise.Source
+	Own    noise.Source   // of the mover's choices, as anyone
+	Move   *engine.Choice // in the fork's slot; nil: nothing is changed
+	Manner Manner
+	Fresh  bool // what came later is not known: it binds nothing
+	Type   int8 // of the other side; −1: as it was
+}
+
+// Seer is told what happens in a world as it goes on.
+type Seer interface {
+	Chose(w *engine.World, n engine.Need, c engine.Choice, why [2]engine.Reason)
+}
+
+// Actor plays worlds on from a fork. It keeps its buffers from world to world
+// and is not safe for concurrent use.
+type Actor struct {
+	W     engine.World
+	Audit *engine.Audit // nil: nothing is kept
+	Seer  Seer          // nil: nobody looks on
+	New   int           // choices that nobody faced in the play-through
+
+	minds [2]*policy.Mind
+	fork  *Fork
+	line  *Line
+	mover engine.Side
+	used  []bool // decisions of the past that have been made again
+}
+
+// NewActor makes an actor for worlds of a model.
+func NewActor(m *engine.Model) *Actor {
+	w := engine.NewWorld(m, engine.FreeSetup(0))
+	return &Actor{minds: mindsOf(w)}
+}
+
+// Run plays a world from a fork to its end.
+func (a *Actor) Run(f *Fork, l *Line) {
+	a.begin(f, l)
+	n := a.W.Next()
+	if l.Move != nil {
+		a.change(n, *l.Move)
+	}
+	for n = a.W.Next(); !n.Over; n = a.W.Next() {
+		a.step(n)
+	}
+}
+
+func (a *Actor) begin(f *Fork, l *Line) {
+	a.W = f.World
+	a.fork, a.line, a.mover, a.New = f, l, f.Decision().Need.Side, 0
+	if a.W.Audit = a.Audit; a.Audit != nil {
+		a.Audit.Reset()
+		a.Audit.Hash = f.hash
+	}
+	a.W.Noise = l.Noise
+	if !l.Fresh {
+		a.W.Given = &f.Past.facts
+	}
+	if l.Type >= 0 {
+		a.W.S.Type[a.mover.Other()] = l.Type
+	}
+	if n := len(f.Past.Decisions); cap(a.used) < n {
+		a.used = make([]bool, n)
+	} else {
+		a.used = a.used[:n]
+	}
+	for k := range a.used {
+		a.used[k] = k < f.At || k == f.At && l.Move != nil
+	}
+}
+
+// change makes the changed move. To hold where the mover did more in the same
+// stage leaves out the one move; else it ends the stage.
+func (a *Actor) change(n engine.Need, c engine.Choice) {
+	if n.Stage != engine.StageMove {
+		c.Item = n.Item
+	}
+	if c.Kind == engine.Hold && a.fork.more && !a.line.Fresh {
+		a.W.Pass()
+		return
+	}
+	if a.W.Choose(c, [2]engine.Reason{}) != engine.Legal && !a.W.Intervene(n.Side, c) {
+		a.W.Choose(worlds.Silence(n), [2]engine.Reason{})
+	}
+}
+
+// step makes one choice.
+func (a *Actor) step(n engine.Need) {
+	if k := a.imposed(n, n.Ordinal); k >= 0 {
+		a.impose(n, k)
+		return
+	}
+	var past *Decision
+	if !a.line.Fresh {
+		past = a.fork.Past.at(a.W.Slot(n))
+	}
+	if past == nil {
+		a.New++
+	}
+	c, why := a.decide(n, past)
+	if c.Kind == engine.Hold {
+		if k := a.imposed(n, 255); k >= 0 { // it must still happen in this turn
+			a.impose(n, k)
+			return
+		}
+		if n.Side == a.mover && a.line.Manner == AsPlayed && !a.line.Fresh && a.again(n) >= 0 {
+			a.W.Pass()
+			return
+		}
+	}
+	if a.Seer != nil {
+		a.Seer.Chose(&a.W, n, c, why)
+	}
+	if a.W.Choose(c, why) != engine.Legal {
+		a.W.Choose(worlds.Silence(n), [2]engine.Reason{})
+	}
+}
+
+// decide is the choice of a side by its manner.
+func (a *Actor) decide(n engine.Need, past *Decision) (engine.Choice, [2]engine.Reason) {
+	mind := a.minds[n.Side]
+	if n.Side == a.mover && a.line.Manner == AsPlayed && !a.line.Fresh {
+		if c, ok := a.asPlayed(n); ok {
+			return c, [2]engine.Reason{}
+		}
+	}
+	if n.Side == a.mover && a.line.Manner == AsAnyone {
+		a.W.Noise = a.line.Own
+		c, why := mind.Decide(&a.W, n)
+		a.W.Noise = a.line.Noise
+		return c, why
+	}
+	if past != nil && past.By == Made && past.about == aboutOf(&a.W, n) {
+		made := past.Choice
+		if n.Stage != engine.StageMove {
+			made.Item = n.Item
+		}
+		if a.W.WhyNot(n.Side, &made) == engine.Legal {
+			return mind.DecideAmong(&a.W, n, &made)
+		}
+	}
+	return mind.Decide(&a.W, n)
+}
+
+// asPlayed is what the mover did here; not ok: the policy has to decide.
+func (a *Actor) asPlayed(n engine.Need) (engine.Choice, bool) {
+	k := a.again(n)
+	if k < 0 {
+		return engine.HoldChoice, n.Stage == engine.StageMove
+	}
+	a.used[k] = true
+	c := a.fork.Past.Decisions[k].Choice
+	if n.Stage != engine.StageMove {
+		c.Item = n.Item
+	}
+	return c, a.W.WhyNot(n.Side, &c) == engine.Legal
+}
+
+// again is the mover's next decision of the past for a need, −1 if there is
+// none: a move of the turn's days, or the answer to the same thing.
+func (a *Actor) again(n engine.Need) int {
+	var what about
+	if n.Stage != engine.StageMove {
+		what = aboutOf(&a.W, n)
+	}
+	for k := a.fork.At; k < len(a.used); k++ {
+		d := &a.fork.Past.Decisions[k]
+		if d.Day >= a.W.S.Next {
+			return -1
+		}
+		if a.used[k] || d.Need.Side != n.Side || d.Need.Stage != n.Stage || d.Day < a.W.S.Day || d.By == Imposed {
+			continue
+		}
+		if n.Stage == engine.StageMove && d.Acts() || n.Stage != engine.StageMove && d.about == what {
+			return k
+		}
+	}
+	return -1
+}
+
+// imposed is a move of the past that has to happen in this turn at an ordinal
+// up to one, although the model holds it to be impossible; −1: none.
+func (a *Actor) imposed(n engine.Need, ordinal uint8) int {
+	if a.line.Fresh || n.Stage != engine.StageMove || !a.fork.Past.forced {
+		return -1
+	}
+	for k := a.fork.At; k < len(a.used); k++ {
+		d := &a.fork.Past.Decisions[k]
+		if d.Day >= a.W.S.Next {
+			break
+		}
+		if !a.used[k] && d.By == Imposed && d.Need.Side == n.Side && d.Day >= a.W.S.Day && d.Need.Ordinal <= ordinal {
+			return k
+		}
+	}
+	return -1
+}
+
+// impose makes it happen.
+func (a *Actor) impose(n engine.Need, k int) {
+	a.used[k] = true
+	c := a.fork.Past.Decisions[k].Choice
+	if !a.W.Intervene(n.Side, c) {
+		a.W.Pass()
+	}
+}
