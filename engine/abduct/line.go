@@ -288,3 +288,49 @@ func (a *Actor) impose(n engine.Need, k int) {
 		a.W.Pass()
 	}
 }
+
+// Legal says whether a choice is legal at the fork's decision.
+func (f *Fork) Legal(c engine.Choice) engine.WhyNot {
+	w := f.World
+	n := w.Next()
+	if n.Stage != engine.StageMove {
+		c.Item = n.Item
+		if c.Kind != engine.Answer && c.Kind != engine.Promise {
+			return engine.Unfit
+		}
+	} else if c.Kind == engine.Answer || c.Kind == engine.Promise {
+		return engine.Unfit
+	}
+	if d := f.Decision(); d.By == Imposed && c == d.Choice {
+		return engine.Legal // it happened
+	}
+	return w.WhyNot(n.Side, &c)
+}
+
+// Faced is the decision of the play-through in the slot of a need, if what it
+// is about is the same.
+func (p *Past) Faced(w *engine.World, n engine.Need) (*Decision, bool) {
+	d := p.at(w.Slot(n))
+	if d == nil || d.about != aboutOf(w, n) {
+		return nil, false
+	}
+	return d, true
+}
+
+// Rest is the ledger of the play-through.
+func (f *Fork) Rest() []engine.Entry { return f.Past.Final.Audit.Ledger }
+
+// Options are the threads that the mover's policy weighs at the fork, each with
+// its best completion, and their odds against each other.
+func (f *Fork) Options() ([]policy.Thread, []noise.Weight) {
+	w := f.World
+	n := w.Next()
+	mind := policy.New(&w, n.Side)
+	mind.Look(&w)
+	threads := mind.Threads
+	if n.Stage != engine.StageMove {
+		threads = func() []policy.Thread { return mind.Answers(n, -1) }
+	}
+	list := append([]policy.Thread(nil), threads()...)
+	return list, mind.Weights(list)
+}
