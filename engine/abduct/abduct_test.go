@@ -6,7 +6,7 @@
 //	the winner's noise rounded up                  1 (and noise's own test)
 //	weights of the world that races, not of the    3, 4
 //	one that was observed
-//	a loser's surplus halved                       4; with -games 10000 also 2
+//	a loser's surplus halved                       4
 //	a clock restarted: after what was observed,    1, 2
 //	at the fork, or at a strike
 //	no conditioning at all                         1, 3, 4; 2 alone cannot tell

@@ -31,6 +31,7 @@ type Fork struct {
 	hash   uint64
 	before *noise.Conditions // on what had come out by then
 	more   bool              // the mover did more in the same stage
+	types  *Types            // once weighed
 }
 
 // Fork opens the play-through at a decision.

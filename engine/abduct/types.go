@@ -27,6 +27,13 @@ func (t *Types) Weights() []noise.Weight { return t.weights }
 
 // Types weighs the types of the side that does not move at a fork.
 func (f *Fork) Types() *Types {
+	if f.types == nil {
+		f.types = f.weighTypes()
+	}
+	return f.types
+}
+
+func (f *Fork) weighTypes() *Types {
 	side := f.Decision().Need.Side.Other()
 	m := f.Past.M
 	types := m.Sides[side].Types

@@ -72,7 +72,7 @@ type Counts struct {
 	Fresh   [2]Pair
 	New     int64 // same-luck worlds that pass through a choice that nobody faced
 	Parting map[Parting]Parted
-	Fans    *Fans
+	Fans    *Fans // nil: not kept
 }
 
 // NewCounts are empty counts for a question.
@@ -80,7 +80,11 @@ func NewCounts(q *Question) *Counts {
 	ids, _ := Outcomes(q.Fork.Past.M)
 	arm := func() Arm { return Arm{Came: make([]int64, len(ids))} }
 	pair := func() Pair { return Pair{Joint: make([]Joint, len(ids))} }
-	return &Counts{Same: [2]Arm{arm(), arm()}, Instead: arm(), Fresh: [2]Pair{pair(), pair()}, Parting: map[Parting]Parted{}, Fans: newFans(q)}
+	c := &Counts{Same: [2]Arm{arm(), arm()}, Instead: arm(), Fresh: [2]Pair{pair(), pair()}, Parting: map[Parting]Parted{}}
+	if !q.Plain {
+		c.Fans = newFans(q)
+	}
+	return c
 }
 
 // Add adds the counts of other worlds of the same question.
@@ -112,32 +116,33 @@ func NewAsker(q *Question, a *abduct.Actor) *Asker {
 	return &Asker{Q: q, C: NewCounts(q), actor: a}
 }
 
-// Same plays the k-th world of same luck; the second coupling beside it.
+// Same plays the k-th world of same luck under both couplings, and the world of
+// what the alternative is held against where that was not done.
 func (a *Asker) Same(k int64) {
-	for cut := range 2 {
-		if cut == 0 {
-			a.eyes.open(a.Q, a.C, k)
-			a.actor.Seer = &a.eyes
-		}
-		move := a.Q.Move
-		l := a.Q.same(k, &move, cut == 1)
-		a.actor.Run(a.Q.Fork, &l)
-		a.actor.Seer = nil
-		a.C.Same[cut].see(CameOf(&a.actor.W))
-		if cut == 0 {
-			a.eyes.close(&a.actor.W)
-			if a.actor.New > 0 {
-				a.C.New++
-			}
-		}
+	a.One(k)
+	a.C.Same[1].see(a.same(k, a.Q.Move, true))
+	if a.Q.Instead != nil {
+		a.C.Instead.see(a.same(k, *a.Q.Instead, false))
 	}
-	if a.Q.Instead == nil {
-		return
+}
+
+// One plays the k-th world of same luck under the first coupling alone, and sees
+// where it parts and how its meters go.
+func (a *Asker) One(k int64) {
+	a.eyes.open(a.Q, a.C, k)
+	a.actor.Seer = &a.eyes
+	a.C.Same[0].see(a.same(k, a.Q.Move, false))
+	a.actor.Seer = nil
+	a.eyes.close(&a.actor.W)
+	if a.actor.New > 0 {
+		a.C.New++
 	}
-	then := *a.Q.Instead
-	l := a.Q.same(k, &then, false)
+}
+
+func (a *Asker) same(k int64, move engine.Choice, cut bool) Came {
+	l := a.Q.same(k, &move, cut)
 	a.actor.Run(a.Q.Fork, &l)
-	a.C.Instead.see(CameOf(&a.actor.W))
+	return CameOf(&a.actor.W)
 }
 
 // Fresh plays the k-th pair of worlds of fresh luck, under each coupling.
@@ -145,6 +150,17 @@ func (a *Asker) Fresh(k int64) {
 	for cut := range 2 {
 		a.C.Fresh[cut].see(a.fresh(k, a.Q.Against(), cut == 1), a.fresh(k, a.Q.Move, cut == 1))
 	}
+}
+
+// Then plays the k-th world of fresh luck under what the alternative is held
+// against.
+func (a *Asker) Then(k int64) Came { return a.fresh(k, a.Q.Against(), false) }
+
+// Quick plays the k-th world of same luck and of fresh luck under the first
+// coupling alone; then is what Then gave.
+func (a *Asker) Quick(k int64, then Came) {
+	a.One(k)
+	a.C.Fresh[0].see(then, a.fresh(k, a.Q.Move, false))
 }
 
 func (a *Asker) fresh(k int64, move engine.Choice, cut bool) Came {

@@ -39,6 +39,9 @@ func newFans(q *Question) *Fans {
 // fill notes how things stand for the days that a world has reached, from the
 // next one on, and gives the next one after.
 func (f *Fans) fill(next int, w *engine.World) int {
+	if f == nil {
+		return 0
+	}
 	for ; next < len(f.days) && f.days[next] <= w.S.Day; next++ {
 		for k, q := range f.Meters {
 			height := min(max((w.S.Q[q]+engine.Point/2)/engine.Point, 0), points-1)
@@ -49,6 +52,9 @@ func (f *Fans) fill(next int, w *engine.World) int {
 }
 
 func (f *Fans) add(g *Fans) {
+	if f == nil {
+		return
+	}
 	for k := range f.counts {
 		f.counts[k] += g.counts[k]
 	}

@@ -1,6 +1,8 @@
 package whatif
 
 import (
+	"slices"
+
 	"backchannel/engine"
 	"backchannel/engine/abduct"
 )
@@ -28,9 +30,6 @@ func (p Parted) and(q Parted) Parted {
 	if p.Worlds == 0 || q.Sample < p.Sample {
 		p.Sample, p.Reasons = q.Sample, q.Reasons
 	}
-	if p.Worlds == 0 {
-		p.Worlds = 0
-	}
 	p.Worlds += q.Worlds
 	return p
 }
@@ -47,7 +46,10 @@ type eyes struct {
 }
 
 func (e *eyes) open(q *Question, c *Counts, sample int64) {
-	*e = eyes{q: q, c: c, sample: sample, filled: c.Fans.first}
+	*e = eyes{q: q, c: c, sample: sample}
+	if c.Fans != nil {
+		e.filled = c.Fans.first
+	}
 }
 
 // Chose sees each choice before it is made.
@@ -117,7 +119,7 @@ func acts(c *engine.Choice) bool {
 // not, between the move and the parting: what the worlds turn on.
 type Reason struct {
 	Quantity int16
-	Cause    engine.Rule
+	Cause    engine.Cause // without its input
 	Amount   engine.Milli // more than in the play-through
 }
 
@@ -130,37 +132,41 @@ func (q *Question) Turns(k int64, to engine.Day) []Reason {
 	l := q.same(k, &move, false)
 	a.Run(q.Fork, &l)
 	from := q.Fork.Decision().Day
-	sums := map[[2]int16]engine.Milli{}
+	sums := map[place]engine.Milli{}
+	var order []place
 	count := func(entries []engine.Entry, sign engine.Milli) {
 		for _, e := range entries {
-			if !e.Rung && e.Day >= from && e.Day <= to {
-				sums[[2]int16{e.Index, int16(e.Cause.Rule)}] += sign * e.Amount
+			if e.Rung || e.Day < from || e.Day > to || q.Fork.Past.M.Quantities[e.Index].Counter {
+				continue
 			}
+			e.Cause.Input = 0
+			at := place{e.Index, e.Cause}
+			if _, seen := sums[at]; !seen {
+				order = append(order, at)
+			}
+			sums[at] += sign * e.Amount
 		}
 	}
 	count(a.Audit.Ledger, 1)
 	count(q.Fork.Rest(), -1)
-	return greatest(q.Fork.Past.M, sums)
+	return greatest(order, sums)
 }
 
-// greatest puts the reasons in order of size; equal ones by quantity and rule.
-func greatest(m *engine.Model, sums map[[2]int16]engine.Milli) []Reason {
+// place is where in the ledger a change stands.
+type place struct {
+	quantity int16
+	cause    engine.Cause
+}
+
+// greatest puts the changes in order of size; equal ones as the ledger has them.
+func greatest(order []place, sums map[place]engine.Milli) []Reason {
 	var out []Reason
-	for k := range m.Quantities {
-		if m.Quantities[k].Counter {
-			continue
-		}
-		for rule := range engine.RuleCount {
-			if v := sums[[2]int16{int16(k), int16(rule)}]; v != 0 {
-				out = append(out, Reason{int16(k), rule, v})
-			}
+	for _, at := range order {
+		if v := sums[at]; v != 0 {
+			out = append(out, Reason{at.quantity, at.cause, v})
 		}
 	}
-	for i := 1; i < len(out); i++ {
-		for j := i; j > 0 && size(out[j].Amount) > size(out[j-1].Amount); j-- {
-			out[j], out[j-1] = out[j-1], out[j]
-		}
-	}
+	slices.SortStableFunc(out, func(a, b Reason) int { return int(size(b.Amount) - size(a.Amount)) })
 	return out
 }
 

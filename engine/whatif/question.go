@@ -14,6 +14,7 @@ type Question struct {
 	Instead *engine.Choice // what it is held against; nil: what was done
 	Manner  abduct.Manner  // how the mover goes on, in same luck
 	Seed    uint64         // of the first sample; the others follow it
+	Plain   bool           // no fans are kept
 
 	types *abduct.Types
 	own   Came
