@@ -83,3 +83,15 @@ func aboutOf(w *engine.World, n engine.Need) about {
 	}
 	return about{stage: n.Stage}
 }
+
+// Addresses says whether a decision is about a message or a promise: by its
+// number, if there is one, else by an issue, −1 for any.
+func (p *Past) Addresses(d *Decision, number int32, issue int8) bool {
+	if number > 0 {
+		return d.Need.Item == number
+	}
+	if issue < 0 || d.about.issue == issue {
+		return true
+	}
+	return d.about.kind == engine.Offer && d.about.heard.Names(issue)
+}

@@ -105,11 +105,12 @@ type Actor struct {
 	Seer  Seer          // nil: nobody looks on
 	New   int           // choices that nobody faced in the play-through
 
-	minds [2]*policy.Mind
-	fork  *Fork
-	line  *Line
-	mover engine.Side
-	used  []bool // decisions of the past that have been made again
+	minds   [2]*policy.Mind
+	fork    *Fork
+	line    *Line
+	mover   engine.Side
+	without uint64 // the thread that is left out in the fork's turn, 0: none
+	used    []bool // decisions of the past that have been made again
 }
 
 // NewActor makes an actor for worlds of a model.
@@ -132,7 +133,7 @@ func (a *Actor) Run(f *Fork, l *Line) {
 
 func (a *Actor) begin(f *Fork, l *Line) {
 	a.W = f.World
-	a.fork, a.line, a.mover, a.New = f, l, f.Decision().Need.Side, 0
+	a.fork, a.line, a.mover, a.New, a.without = f, l, f.Decision().Need.Side, 0, 0
 	if a.W.Audit = a.Audit; a.Audit != nil {
 		a.Audit.Reset()
 		a.Audit.Hash = f.hash
@@ -155,12 +156,14 @@ func (a *Actor) begin(f *Fork, l *Line) {
 }
 
 // change makes the changed move. To hold where the mover did more in the same
-// stage leaves out the one move; else it ends the stage.
+// stage leaves out the one move, for the whole of the turn; else it ends the
+// stage.
 func (a *Actor) change(n engine.Need, c engine.Choice) {
 	if n.Stage != engine.StageMove {
 		c.Item = n.Item
 	}
 	if c.Kind == engine.Hold && a.fork.more && !a.line.Fresh {
+		a.without = a.W.M.ThreadContent(&a.fork.Decision().Choice)
 		a.W.Pass()
 		return
 	}
@@ -193,12 +196,21 @@ func (a *Actor) step(n engine.Need) {
 			return
 		}
 	}
+	if a.leftOut(n, &c) {
+		a.W.Pass()
+		return
+	}
 	if a.Seer != nil {
 		a.Seer.Chose(&a.W, n, c, why)
 	}
 	if a.W.Choose(c, why) != engine.Legal {
 		a.W.Choose(worlds.Silence(n), [2]engine.Reason{})
 	}
+}
+
+// leftOut says whether a choice is the move that the changed world leaves out.
+func (a *Actor) leftOut(n engine.Need, c *engine.Choice) bool {
+	return a.without != 0 && n.Side == a.mover && n.Stage == engine.StageMove && a.W.S.Day == a.fork.Decision().Day && a.W.M.ThreadContent(c) == a.without
 }
 
 // decide is the choice of a side by its manner.

@@ -97,6 +97,14 @@ func (p *Past) at(slot noise.Slot) *Decision {
 	return nil
 }
 
+// Index is the decision made in a slot, −1 if nobody faced it.
+func (p *Past) Index(slot noise.Slot) int {
+	if k, ok := p.slots[slot]; ok {
+		return k
+	}
+	return -1
+}
+
 // Play is a play-through under free noise: a person makes one side's choices and
 // the policy the other's, or both where side is NoSide. The person's choices are
 // weighed as the policy would have weighed them.

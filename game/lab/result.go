@@ -73,14 +73,6 @@ type Headline struct {
 	Fragile  bool    `json:"fragile"`
 }
 
-// Inquiry is one question under several theories, the first of them the fitted
-// one, with the counts.
-type Inquiry struct {
-	Versions  []Version
-	Questions []*whatif.Question // nil: not legal under that theory
-	Counts    []*whatif.Counts
-}
-
 // base is the question under the first theory.
 func (q *Inquiry) base() *whatif.Question { return q.Questions[0] }
 
