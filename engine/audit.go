@@ -33,13 +33,15 @@ const (
 	RuleLeader
 	RuleReads
 	RuleRebuff
+	RuleFlow
+	RuleOwn
 	RuleCount
 )
 
 // RuleNames are the words for rules in files and results.
 var RuleNames = [RuleCount]string{"opening", "move", "standing order", "event", "deal", "audience cost", "debt paid", "victory",
 	"gesture", "reciprocity", "slight", "pressure", "patron", "answer", "silence", "entry fee", "leak", "promise", "drift", "rest",
-	"income", "price", "belief", "leader", "read from a counter", "rebuff"}
+	"income", "price", "belief", "leader", "read from a counter", "rebuff", "flow", "own rule"}
 
 // Cause says why something changed: the rule and its inputs.
 type Cause struct {
@@ -170,6 +172,53 @@ type Audit struct {
 	Struck  []Struck
 	Trace   *noise.Trace // nil: races are not recorded
 	Hash    uint64
+
+	daily [dailySlots]int32 // where in the ledger a rule's line for these days stands, from 1
+}
+
+// Rules that work every day have one line in the ledger each turn; these are
+// their places.
+const (
+	mostOrderEffects = 8
+	dailyDrift       = 0
+	dailyRest        = dailyDrift + 64
+	dailyOrder       = dailyRest + 64
+	dailyOwn         = dailyOrder + MaxOrders*mostOrderEffects
+	dailyFlow        = dailyOwn + MaxRules
+	flowLines        = MaxFills + 6
+	dailySlots       = dailyFlow + MaxFlows*flowLines
+)
+
+// openDays begins new lines for the rules that work every day.
+func (a *Audit) openDays() { a.daily = [dailySlots]int32{} }
+
+// daily changes a quantity by a rule that works every day: the ledger sums the
+// turn's days up.
+func (w *World) daily(line, q int, amount Milli, c Cause) {
+	if amount == 0 {
+		return
+	}
+	if w.Audit == nil || w.Audit.daily[line] == 0 {
+		n := 0
+		if w.Audit != nil {
+			n = len(w.Audit.Ledger)
+		}
+		w.add(q, amount, c)
+		if w.Audit != nil && len(w.Audit.Ledger) > n {
+			w.Audit.daily[line] = int32(n + 1)
+		}
+		return
+	}
+	before := len(w.Audit.Ledger)
+	w.add(q, amount, c)
+	if len(w.Audit.Ledger) == before {
+		return
+	}
+	e, sum := &w.Audit.Ledger[before], &w.Audit.Ledger[w.Audit.daily[line]-1]
+	sum.Amount += e.Amount
+	sum.Standing = e.Standing
+	copy(w.Audit.Ledger[before:], w.Audit.Ledger[before+1:]) // what a ladder read from it stays
+	w.Audit.Ledger = w.Audit.Ledger[:len(w.Audit.Ledger)-1]
 }
 
 // TurnHash is the chained hash at a turn's close.

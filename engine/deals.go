@@ -76,7 +76,7 @@ func (w *World) carryOut(debtor Side, term Term, due Day, mutual, public, offici
 	if w.S.Rungs[term.Issue] == term.Rung {
 		return
 	}
-	if official && is.Days == 0 && !is.Congress && is.Third == "" {
+	if need := is.Needs(term.Rung); official && is.Days == 0 && !need.Congress && need.Third == "" {
 		w.moveRung(debtor, int(term.Issue), term.Rung, mutual, public)
 		return
 	}
@@ -186,14 +186,17 @@ func (w *World) takesBack(side Side, issue int, rung int8, cause Cause) {
 // canKeep is whether an ally and Congress go along with a promise kept: two
 // draws of their own (Putnam 1988 on involuntary defection).
 func (w *World) canKeep(p *Pledge, slot slotKey) bool {
-	is, t := &w.M.Issues[p.Issue], &w.M.Theory
-	if is.Third != "" && p.Debtor == Havana {
-		odds := t.Promises.Ally + t.Promises.AllyStep*(w.S.Q[QPatron]-50*Point)/(10*Point)
+	need, t := w.M.Issues[p.Issue].Needs(p.Rung), &w.M.Theory
+	if need.Third != "" && (p.Debtor == Havana || w.M.Issues[p.Issue].Third == "") {
+		odds := t.Promises.Ally
+		if w.M.Issues[p.Issue].Third != "" { // the patron, whose support is known
+			odds += t.Promises.AllyStep * (w.S.Q[QPatron] - 50*Point) / (10 * Point)
+		}
 		if !w.chance(slot, contentAlly, odds) {
 			return false
 		}
 	}
-	if is.Congress && p.Debtor == Washington {
+	if need.Congress && p.Debtor == Washington {
 		w.Seen.Mark(MechRatify)
 		score := t.Home.Ratify + t.Home.RatifyRoom*(w.S.Q[QCongress]-50*Point)/Point
 		if !p.Public {

@@ -1,18 +1,17 @@
 package engine
 
-// drift couples quantities over the days of a turn, draws others back to
-// where they rest, and lets standing orders work.
-func (w *World) drift(days Day) {
-	d := int64(days)
+// drift couples quantities over a day, draws others back to where they rest,
+// and lets standing orders work.
+func (w *World) drift() {
 	t := &w.M.Theory
-	w.scratch.Q = w.S.Q // couplings read the turn's values, whatever their order
+	w.scratch.Q = w.S.Q // couplings read the day's values, whatever their order
 	for k := range t.Drifts {
 		r := &t.Drifts[k]
 		over := w.scratch.Q[r.FromIndex] - r.Above*Point
 		if over < 0 && !r.Both {
 			continue
 		}
-		w.add(int(r.OfIndex), over*r.Each/(10*Point)*d/30, Cause{Rule: RuleDrift, Index: r.FromIndex, Input: over})
+		w.daily(dailyDrift+k, int(r.OfIndex), over*r.Each/(10*Point*30), Cause{Rule: RuleDrift, Index: r.FromIndex, Input: over})
 	}
 	for k := range t.Rests {
 		r := &t.Rests[k]
@@ -21,29 +20,34 @@ func (w *World) drift(days Day) {
 			level = w.opening.Q[r.Index]
 		}
 		gap := level - w.scratch.Q[r.Index]
-		w.add(int(r.Index), gap*r.Share/1000*d/30, Cause{Rule: RuleRest, Index: r.Index, Input: gap})
+		w.daily(dailyRest+k, int(r.Index), gap*r.Share/(1000*30), Cause{Rule: RuleRest, Index: r.Index, Input: gap})
 	}
 	for k := range w.M.Orders {
-		w.orderMonth(k, d)
+		w.orderDay(k)
 	}
-	w.slights()
-	w.cool()
 }
 
-// orderMonth is a standing order's work over some days.
-func (w *World) orderMonth(k int, days int64) {
-	o, s := &w.M.Orders[k], &w.S.Orders[k]
-	if s.Ends != 0 && s.Ends < w.S.Next {
-		w.news(News{Kind: NewsOrderLate, To: only(o.Side), Side: o.Side, Index: int16(k)})
-		w.runOrder(k, false)
-	}
-	if !s.Running {
+// orderDay is a standing order's work on a day.
+func (w *World) orderDay(k int) {
+	o := &w.M.Orders[k]
+	if !w.S.Orders[k].Running {
 		return
 	}
 	for i := range o.Effects {
 		e := &o.Effects[i]
-		if e.Kind == AddQuantity {
-			w.add(int(e.Index), e.Amount*days/30, Cause{Rule: RuleOrder, Side: o.Side, Index: int16(k)})
+		if e.Kind == AddQuantity && i < mostOrderEffects {
+			w.daily(dailyOrder+k*mostOrderEffects+i, int(e.Index), e.Amount/30, Cause{Rule: RuleOrder, Side: o.Side, Index: int16(k)})
+		}
+	}
+}
+
+// orderEnds carries out what an agency has let wait.
+func (w *World) orderEnds() {
+	for k := range w.M.Orders {
+		o, s := &w.M.Orders[k], &w.S.Orders[k]
+		if s.Ends != 0 && s.Ends < w.S.Next {
+			w.news(News{Kind: NewsOrderLate, To: only(o.Side), Side: o.Side, Index: int16(k)})
+			w.runOrder(k, false)
 		}
 	}
 }

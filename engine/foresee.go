@@ -8,6 +8,16 @@ type Foresight struct {
 	Orders [MaxOrders]uint16           // those that would turn if the order were started or stopped
 	Done   [MaxMoves]uint16            // those that would turn if the move were made
 	Story  uint16                      // those that would turn with one more story
+	Flows  [MaxFlows][MaxIssues]FlowAt // what a flow would carry, by the ladders that say how open its way is
+}
+
+// FlowAt is how many a day a flow would carry once word has spread, and the
+// place among its fills where they would arrive (−1 nowhere), for each rung of a
+// ladder. Known says that the ladder matters to the flow.
+type FlowAt struct {
+	Known  bool
+	Target [MaxRungs]Milli
+	Fill   [MaxRungs]int8
 }
 
 // foresee tries every condition of a side's goals under each change of one
@@ -30,6 +40,87 @@ func (w *World) foresee(side Side, o *Observation) {
 			}
 		}
 	}
+}
+
+// foreseeFlows looks at what each flow would carry on every rung of the ladders
+// that it depends on. A hidden ladder stays where the side believes it to be.
+func (w *World) foreseeFlows(side Side, o *Observation) {
+	s := &w.S
+	for k := range w.M.Flows {
+		f := &w.M.Flows[k]
+		if !f.SeenBy[side] {
+			continue
+		}
+		for _, i := range f.gateIssues {
+			if w.M.Issues[i].HiddenFrom[side] {
+				continue
+			}
+			at := &o.Foresight.Flows[k][i]
+			at.Known = true
+			now := s.Rungs[i]
+			for r := range w.M.Issues[i].Rungs {
+				s.Rungs[i] = int8(r)
+				at.Target[r], at.Fill[r] = w.target(f), w.fillOf(f)
+				w.foreseeCounts(side, k, int8(r), i, at.Target[r], o)
+			}
+			s.Rungs[i] = now
+		}
+	}
+}
+
+// fillOf is the first place where a flow's people would arrive now.
+func (w *World) fillOf(f *Flow) int8 {
+	for k := range f.Fills {
+		if to := &f.Fills[k]; !to.Also && (to.When == nil || to.When.True(&w.S)) {
+			return int8(k)
+		}
+	}
+	return -1
+}
+
+// foreseeCounts tries the conditions of a side's goals that read the last days
+// of what a flow fills, as if it had run at a rate for a month.
+func (w *World) foreseeCounts(side Side, flow int, rung, issue int8, rate Milli, o *Observation) {
+	f := &w.M.Flows[flow]
+	for g := range w.M.Sides[side].Goals {
+		parts := w.M.Sides[side].Goals[g].Parts
+		for k := range parts {
+			p := &parts[k]
+			if p.Test == nil || !p.counts {
+				continue
+			}
+			bit := partBit(int8(g), k)
+			o.Foresight.Reads[issue] |= bit
+			if w.wouldHold(p, f, rate) {
+				o.Foresight.Rungs[issue][rung] |= bit
+			} else {
+				o.Foresight.Rungs[issue][rung] &^= bit
+			}
+		}
+	}
+}
+
+// wouldHold evaluates a condition with the last days of a flow's counters put
+// to a rate, and puts them back.
+func (w *World) wouldHold(p *GoalPart, f *Flow, rate Milli) bool {
+	w.past = w.S.Series
+	for k := range f.Fills {
+		to := &f.Fills[k]
+		i := w.M.series[to.Counter]
+		if i < 0 {
+			continue
+		}
+		n := int32(rate / Point)
+		if to.When != nil && !to.When.True(&w.S) {
+			n = 0
+		}
+		for d := range w.S.Series[i].Gains {
+			w.S.Series[i].Gains[d] = n
+		}
+	}
+	holds := p.Test.True(&w.S)
+	w.S.Series = w.past
+	return holds
 }
 
 // vary tries one condition under the changes of one thing.

@@ -29,6 +29,7 @@ func (s *State) hash(m *Model, chain uint64) uint64 {
 		h = noise.Mix(h^e.Clock, uint64(uint32(e.Last))<<32|uint64(uint32(e.Passed)))
 		h = noise.Mix(h, uint64(uint16(e.Struck))<<32|uint64(uint32(e.Until)))
 	}
+	h = s.hashFlows(m, h)
 	h = s.hashPapers(h)
 	return noise.Mix(h, uint64(s.Crossed[0])|uint64(s.Crossed[1])<<16|uint64(s.Failed[0])<<32|uint64(s.Failed[1])<<48)
 }
@@ -46,6 +47,21 @@ func (s *State) hashLines(m *Model, h uint64) uint64 {
 			uint64(truth(o.Known[0]))<<1|uint64(truth(o.Known[1])))
 	}
 	return h
+}
+
+// hashFlows is what flows, the last days of counters, and crises.
+func (s *State) hashFlows(m *Model, h uint64) uint64 {
+	for i := range m.Flows {
+		h = noise.Mix(h^uint64(s.Flows[i].Rate), uint64(s.Flows[i].Rest))
+	}
+	for i := range m.Series {
+		t := &s.Series[i]
+		for d := 0; d < SeriesDays; d += 2 {
+			h = noise.Mix(h, uint64(uint32(t.Gains[d]))<<32|uint64(uint32(t.Gains[d+1])))
+		}
+		h = noise.Mix(h^uint64(t.Past), uint64(uint32(t.Peak))<<32|uint64(uint32(t.PeakDay)))
+	}
+	return noise.Mix(h, uint64(s.Crises)<<1|uint64(truth(s.Fast)))
 }
 
 // hashPapers is what is under way, what was promised, and the counts.

@@ -54,37 +54,47 @@ func (w *World) odds(k int) int64 {
 	return 65536 - expNegQ32(clock)
 }
 
-// strike is one hazard that struck.
-type strike struct {
-	day   Day
-	event int
-	times int
-}
-
-// hazards runs every clock over the turn and lets what passed strike, in the
-// order of days.
-func (w *World) hazards() {
-	n := 0
+// strikes runs every clock over a day and lets what passed strike.
+func (w *World) strikes(day Day) {
 	for k := range w.M.Events {
-		e := &w.S.Events[k]
-		if e.Rate == 0 || !w.premise(k) {
+		if w.Forced != nil {
+			w.forcedStrike(k, day)
 			continue
 		}
-		n = w.runClock(k, n)
-	}
-	n = w.intervened(n)
-	strikes := w.strikes[:n]
-	for i := 1; i < n; i++ { // insertion sort by day, then event
-		for j := i; j > 0 && earlier(strikes[j], strikes[j-1]); j-- {
-			strikes[j], strikes[j-1] = strikes[j-1], strikes[j]
+		struck := w.live[k] && w.S.Events[k].Until <= day && w.tick(k, day)
+		if !struck && w.Given != nil && w.Given.Imposed(k, day) {
+			w.impose(k, day)
+		} else if struck {
+			w.happen(k, day)
 		}
-	}
-	for _, s := range strikes {
-		w.happen(s.event, s.day)
 	}
 }
 
-func earlier(a, b strike) bool { return a.day < b.day || a.day == b.day && a.event < b.event }
+// impose lets an event strike that was recorded although the model holds it to
+// be impossible.
+func (w *World) impose(k int, day Day) {
+	w.Interventions++
+	w.struck(k, day, 1, true)
+	w.happen(k, day)
+}
+
+// forcedStrike lets a recorded event strike; one that the model holds to be
+// impossible on that day is an intervention.
+func (w *World) forcedStrike(k int, day Day) {
+	if !w.hazard(k) {
+		return
+	}
+	recorded := w.Forced.Strikes(w.M, k, day) > 0
+	if w.live[k] && w.S.Events[k].Until <= day {
+		if w.tick(k, day) {
+			w.happen(k, day)
+		}
+		return
+	}
+	if recorded {
+		w.impose(k, day)
+	}
+}
 
 // premise holds still after the moves of the turn.
 func (w *World) premise(k int) bool {
@@ -92,36 +102,28 @@ func (w *World) premise(k int) bool {
 	return p == nil || p.True(&w.S)
 }
 
-// runClock moves one event's clock through the turn, day by day where a point
-// of its process is passed.
-func (w *World) runClock(k, n int) int {
+// tick moves one event's clock through a day and says whether a point of its
+// process is passed.
+func (w *World) tick(k int, day Day) bool {
 	e, spec := &w.S.Events[k], &w.M.Events[k]
-	step := perDay(e.Rate)
-	for day := w.S.Day + w.stands(k); day < w.S.Next; day++ {
-		to := e.Clock + step
-		points := w.pointsUntil(k, to, day)
-		if w.Audit != nil && w.Audit.Trace != nil {
-			w.Audit.Trace.Clock(spec.ContentHash, e.Clock, to, points)
-		}
-		e.Clock = to
-		if points == 0 {
-			continue
-		}
-		e.Passed += int32(points)
-		w.struck(k, day, points, false)
-		if n < len(w.strikes) {
-			w.strikes[n] = strike{day, k, points}
-			n++
-		}
-		if spec.Pause > 0 {
-			e.Until = day + 1 + Day(spec.Pause)
-			break
-		}
-		if spec.Most > 0 {
-			break
-		}
+	if spec.Most > 0 && e.Struck >= int16(spec.Most) {
+		return false
 	}
-	return n
+	to := e.Clock + perDay(e.Rate)
+	points := w.pointsUntil(k, to, day)
+	if w.Audit != nil && w.Audit.Trace != nil {
+		w.Audit.Trace.Clock(spec.ContentHash, e.Clock, to, points)
+	}
+	e.Clock = to
+	if points == 0 {
+		return false
+	}
+	e.Passed += int32(points)
+	w.struck(k, day, points, false)
+	if spec.Pause > 0 {
+		e.Until = day + 1 + Day(spec.Pause)
+	}
+	return true
 }
 
 // pointsUntil is how many points of an event's process lie before a place on
@@ -149,9 +151,10 @@ func (w *World) happen(k int, day Day) {
 		to[side] = e.Text[side] != ""
 	}
 	w.news(News{Kind: NewsEvent, Day: day, To: to, Index: int16(k), Count: s.Struck})
+	before := w.on
 	w.on = day
 	w.apply(e.Effects, Cause{Rule: RuleEvent, Index: int16(k)})
-	w.on = 0
+	w.on = before
 }
 
 // dated lets exogenous events happen whose day lies before end.
@@ -181,48 +184,9 @@ func (w *World) triggers() {
 	}
 }
 
-// intervened adds the recorded strikes that the model holds to be impossible.
-func (w *World) intervened(n int) int {
-	if w.Forced == nil && w.Given == nil {
-		return n
-	}
-	for k := range w.M.Events {
-		if !w.hazard(k) || struck(w.strikes[:n], k) {
-			continue
-		}
-		for day := w.S.Day; day < w.S.Next && n < len(w.strikes); day++ {
-			if w.imposed(k, day) {
-				w.Interventions++
-				w.struck(k, day, 1, true)
-				w.strikes[n] = strike{day, k, 1}
-				n++
-			}
-		}
-	}
-	return n
-}
-
-// imposed says whether a record has an event strike on a day that the model
-// does not explain.
-func (w *World) imposed(k int, day Day) bool {
-	if w.Forced != nil {
-		return w.Forced.Strikes(w.M, k, day) > 0
-	}
-	return w.Given.Imposed(k, day)
-}
-
 // struck notes a strike.
 func (w *World) struck(k int, day Day, points int, imposed bool) {
 	if w.Audit != nil {
 		w.Audit.Struck = append(w.Audit.Struck, Struck{Day: day, Event: int16(k), Points: int16(points), Imposed: imposed})
 	}
-}
-
-func struck(strikes []strike, event int) bool {
-	for _, s := range strikes {
-		if s.event == event {
-			return true
-		}
-	}
-	return false
 }

@@ -7,18 +7,24 @@ import "backchannel/engine/expr"
 const (
 	MaxIssues         = 12
 	MaxRungs          = 8
-	MaxQuantities     = 64
+	MaxQuantities     = 66
 	MaxChannels       = 12
-	MaxMoves          = 96
+	MaxMoves          = 128
 	MaxOrders         = 12
-	MaxEvents         = 48
-	MaxLeaders        = 4 // a side
-	MaxConstituencies = 8 // a side
-	MaxTypes          = 6 // a side
-	MaxGoals          = 4 // a side
-	MaxParts          = 3 // a goal
-	MaxAdvisers       = 6 // a side
-	MaxTerms          = 3 // each way in a package
+	MaxEvents         = 64
+	MaxFlows          = 6
+	MaxFills          = 4 // counters that a flow fills
+	MaxRules          = 24
+	MaxCrises         = 4
+	MaxSeries         = 8  // counters of which the last days are kept
+	SeriesDays        = 32 // how many days, a power of two
+	MaxLeaders        = 4  // a side
+	MaxConstituencies = 8  // a side
+	MaxTypes          = 6  // a side
+	MaxGoals          = 4  // a side
+	MaxParts          = 3  // a goal
+	MaxAdvisers       = 6  // a side
+	MaxTerms          = 3  // each way in a package
 )
 
 // Side is one of the two governments.
@@ -93,6 +99,10 @@ type Model struct {
 	Moves              []Move
 	Orders             []StandingOrder
 	Events             []Event
+	Flows              []Flow
+	Rules              []OwnRule
+	Crises             []Crisis
+	Series             []int16 // the counters of which the last days are kept
 	Headline           Headline
 	YesNo              []Outcome // beside the headline
 	Endings            []Ending
@@ -103,6 +113,7 @@ type Model struct {
 	Elections          []Day // washington's national elections, in order
 
 	start       State
+	series      [MaxQuantities]int8 // place in Series, or −1
 	reads       [MaxQuantities]int8 // issue that is read from the quantity, or −1
 	issueHash   [MaxIssues]uint64
 	moveHash    [MaxMoves]uint64
@@ -123,7 +134,8 @@ type CutInfo struct {
 // Cut is a named span of an era.
 type Cut struct {
 	CutInfo
-	Pace Pace
+	Pace  Pace
+	Fixed bool // no crisis quickens the pace
 }
 
 // Pace is the length of a turn.
@@ -181,6 +193,7 @@ const (
 	QPreparedH            //
 	QBroken               // promises broken or denied by either, counter
 	QProgress             // how far talks are seen to progress, 0–100, decays: what spoilers strike at
+	QSurge                // how hard people arriving press on Washington, 0–100, follows the flows
 	QStandardCount        // where a scenario's own begin
 )
 
@@ -188,7 +201,7 @@ const (
 var StandardNames = [QStandardCount]string{"tension", "trust.washington", "trust.havana", "standing.washington", "standing.havana",
 	"hawks.washington", "hawks.havana", "congress", "patron", "hardship", "exit", "capital.washington", "capital.havana", "stories",
 	"debt.washington", "debt.havana", "owed.washington", "owed.havana", "pressure.washington", "pressure.havana",
-	"cover.washington", "cover.havana", "prepared.washington", "prepared.havana", "broken", "progress"}
+	"cover.washington", "cover.havana", "prepared.washington", "prepared.havana", "broken", "progress", "surge"}
 
 // Quantity is a meter or a counter.
 type Quantity struct {
@@ -226,9 +239,70 @@ type Issue struct {
 
 // Rung is one settlement on a ladder.
 type Rung struct {
-	Text string
-	Deed [2]string // what a side that can move the issue does to bring it about, as "send Vallejo to New York"; "" of one that cannot
-	At   Milli     // for an issue that Reads a counter: where the rung stands; the counter reads the nearest
+	Text  string
+	Deed  [2]string // what a side that can move the issue does to bring it about, as "send Vallejo to New York"; "" of one that cannot
+	Needs Needs
+	At    Milli // for an issue that Reads a counter: where the rung stands; the counter reads the nearest
+}
+
+// Needs is what has to come together before a rung can be reached.
+type Needs struct {
+	Agreement bool   // only an accepted package reaches it, never one side's own move
+	Congress  bool   // Congress must go along
+	Third     string // a third party must, "" if none
+}
+
+// Needs is what an issue's rung needs, its own needs and the whole ladder's together.
+func (is *Issue) Needs(rung int8) Needs {
+	n := is.Rungs[rung].Needs
+	n.Congress = n.Congress || is.Congress
+	if n.Third == "" {
+		n.Third = is.Third
+	}
+	return n
+}
+
+// Flow is what happens many times a day: people who put to sea, visas at a
+// window. How it grows and what it does is its kind's, in the theory.
+type Flow struct {
+	ID, Title, Unit string
+	Kind            int8       // in Theory.Flows
+	Willing         Milli      // how many would go if nothing held them
+	From            int16      // counter that it empties, −1 if none
+	Gate            *expr.Prog // 0–4: how open the way out is
+	Pull            *expr.Prog // 0–4: how good the arrival is taken to be; nil: 4
+	Halted          *expr.Prog // nobody sets out while true; nil never
+	Start           Milli      // a day, at the opening
+	Fills           []Fill
+	Lost            int16 // counter of those who never arrive, −1 if none
+	Toll            int8  // 0–4: how many those are
+	SeenBy          [2]bool
+	Source          string
+
+	gateIssues []int8 // ladders that Gate, Pull or a Fill reads
+}
+
+// Fill is a counter that a flow fills.
+type Fill struct {
+	Counter int16
+	When    *expr.Prog // nil always
+	Also    bool       // filled beside the first that fits
+	Burden  int8       // 0–4: how heavily an arrival there weighs on Washington's standing
+}
+
+// OwnRule is a rule of a kind of the theory that moves a scenario's own quantity.
+type OwnRule struct {
+	Kind     int8       // in Theory.Rules
+	Of, From int16      // From −1 if the kind reads nothing
+	Step     int8       // 0–4
+	When     *expr.Prog // nil always
+	Note     string
+}
+
+// Crisis is a situation that quickens the pace of a cut.
+type Crisis struct {
+	ID, Title    string
+	Begins, Ends *expr.Prog
 }
 
 // Channel is a person or place that carries messages.
@@ -336,7 +410,8 @@ type GoalPart struct {
 	Shows    *expr.Prog // a number that tells how it stands, nil if none
 	Unit     string     // what Shows counts
 
-	reads []Ref // what the test reads
+	reads  []Ref // what the test reads
+	counts bool  // among it the last days of a counter
 }
 
 // Adviser sits at the desk or speaks in cables.
@@ -491,6 +566,22 @@ type Record struct {
 	Moves  []RecordMove
 	Events []RecordEvent
 	Weeks  []RecordWeek
+	Series []RecordSeries
+}
+
+// RecordSeries is a sourced curve that stands beside a quantity.
+type RecordSeries struct {
+	ID, Title, Unit string
+	Quantity        int16
+	PerDay          bool // a day's gain, else the quantity itself
+	Points          []RecordPoint
+	Source          string
+}
+
+// RecordPoint is a sourced value on a day.
+type RecordPoint struct {
+	On    Day
+	Value Milli
 }
 
 // RecordMove is one real decision.

@@ -32,10 +32,12 @@ type Observation struct {
 	NPledges  int8
 	Brews     [3]Brew
 	NBrews    int8
-	Failed    uint16      // conditions of one's goals that have failed
-	Tests     uint16      // conditions of one's goals that hold now
-	Foresight Foresight   // what would turn them
-	Exposure  [2][2]int64 // multiplier of an audience cost: secret or public, unanswered or answered
+	Failed    uint16          // conditions of one's goals that have failed
+	Tests     uint16          // conditions of one's goals that hold now
+	Foresight Foresight       // what would turn them
+	Flows     [MaxFlows]Milli // a day, now; 0 where not known
+	Crises    uint8           // a bit each
+	Exposure  [2][2]int64     // multiplier of an audience cost: secret or public, unanswered or answered
 	LeakOdds  [MaxChannels]int64
 	Vetoes    [MaxItems]int8  // constituency of one's own that stops the item, or −1
 	Moved     uint8           // moves already made in this stage
@@ -119,6 +121,13 @@ func (w *World) Observe(side Side, o *Observation) {
 		}
 	}
 	w.foresee(side, o)
+	w.foreseeFlows(side, o)
+	for k := range m.Flows {
+		if m.Flows[k].SeenBy[side] {
+			o.Flows[k] = s.Flows[k].Rate
+		}
+	}
+	o.Crises = s.Crises
 }
 
 func (w *World) observeMoves(side Side, o *Observation) {
@@ -198,6 +207,7 @@ type Briefing struct {
 	Quantities     []Quantity
 	Moves          []Move // all; those of the other side are blank
 	Orders         []StandingOrder
+	Flows          []Flow
 	Constituencies []Constituency
 	Leaders        []Leader
 	Advisers       []Adviser
@@ -214,7 +224,7 @@ type Briefing struct {
 // Brief makes a side's briefing for this world.
 func (w *World) Brief(side Side) *Briefing {
 	m, sm := w.M, &w.M.Sides[side]
-	b := &Briefing{Side: side, Theory: &m.Theory, Issues: m.Issues, Channels: m.Channels, Quantities: m.Quantities, Orders: m.Orders,
+	b := &Briefing{Side: side, Theory: &m.Theory, Issues: m.Issues, Channels: m.Channels, Quantities: m.Quantities, Orders: m.Orders, Flows: m.Flows,
 		Constituencies: sm.Constituencies, Leaders: sm.Leaders, Advisers: sm.Advisers, AllGoals: sm.Goals, Believes: sm.Believes, m: m}
 	b.Moves = make([]Move, len(m.Moves))
 	for k := range m.Moves {

@@ -1,12 +1,21 @@
 package engine
 
-import "backchannel/engine/noise"
+import (
+	"backchannel/engine/expr"
+	"backchannel/engine/noise"
+)
 
 // Prepare computes what a loaded model needs before a world can open: content
 // hashes, look-ups and the opening state. It must be called once, by the loader.
 func (m *Model) Prepare() {
 	for i := range m.reads {
-		m.reads[i] = -1
+		m.reads[i], m.series[i] = -1, -1
+	}
+	for k, q := range m.Series {
+		m.series[q] = int8(k)
+	}
+	for k := range m.Flows {
+		m.Flows[k].gateIssues = gateIssues(&m.Flows[k])
 	}
 	for i := range m.Issues {
 		m.issueHash[i] = noise.HashString("issue " + m.Issues[i].ID)
@@ -31,6 +40,11 @@ func (m *Model) Prepare() {
 			for k := range m.Sides[side].Goals[g].Parts {
 				if p := &m.Sides[side].Goals[g].Parts[k]; p.Test != nil {
 					p.reads = p.Test.Refs()
+					for _, r := range p.reads {
+						if kind := r &^ 0xffff; kind == RefGained || kind == RefMost || kind == RefLeast {
+							p.counts = true
+						}
+					}
 				}
 			}
 		}
@@ -41,7 +55,7 @@ func (m *Model) Prepare() {
 // open makes the state in which the cut begins.
 func (m *Model) open() {
 	s := &m.start
-	*s = State{Opening: m.Cut.First, Day: m.Cut.First, First: Havana}
+	*s = State{Opening: m.Cut.First, Day: m.Cut.First, Today: m.Cut.First, First: Havana}
 	for i := range m.Quantities {
 		s.Q[i] = m.Quantities[i].Start
 	}
@@ -69,6 +83,10 @@ func (m *Model) open() {
 			s.kind[i] = int8(m.Events[i].Kind)
 		}
 	}
+	for i := range m.Flows {
+		s.Flows[i].Rate = m.Flows[i].Start
+	}
+	m.openSeries()
 	for side := range m.Sides {
 		for i := range m.Issues {
 			b := m.Sides[side].Believes[i]
@@ -81,6 +99,131 @@ func (m *Model) open() {
 			}
 		}
 	}
+}
+
+// Before is the model of the days from an era's first to the eve of the cut.
+func (m *Model) Before(first Day, pace Pace) *Model {
+	early := *m
+	early.Cut = Cut{CutInfo: CutInfo{First: first, Last: m.Cut.First - 1}, Pace: pace}
+	early.open()
+	return &early
+}
+
+// OpenFrom lets the cut open from what the record has left: where things stand
+// and what has been done. Messages under way are dropped; what is counted since
+// the opening begins anew, so do noise, capital, what fades, and beliefs.
+func (m *Model) OpenFrom(left *State) {
+	fresh := m.start
+	s := &m.start
+	*s = *left
+	s.Opening, s.Day, s.Today, s.Next, s.Turn, s.Over, s.First = fresh.Opening, fresh.Day, fresh.Today, 0, 0, false, fresh.First
+	for q := QCapitalW; q <= QPreparedH; q++ {
+		if q != QStories {
+			s.Q[q] = fresh.Q[q]
+		}
+	}
+	s.Q[QProgress] = fresh.Q[QProgress]
+	s.Bargained, s.Kept, s.Denied, s.Accepted, s.Refused, s.Asked = fresh.Bargained, fresh.Kept, fresh.Denied, fresh.Accepted, fresh.Refused, fresh.Asked
+	s.Rebuffs, s.Items, s.Beliefs, s.OwedSince, s.Failed = fresh.Rebuffs, fresh.Items, fresh.Beliefs, fresh.OwedSince, fresh.Failed
+	s.Fast = false
+	for k := range s.Events {
+		s.Events[k].Clock, s.Events[k].Passed, s.Events[k].Rate = 0, 0, 0
+	}
+	for k := range m.Series {
+		s.Series[k].Peak, s.Series[k].PeakDay = 0, s.Day
+	}
+	m.settle()
+}
+
+// settle takes the state as it stands for the opening.
+func (m *Model) settle() {
+	s := &m.start
+	for i := range m.Issues {
+		if r := m.Issues[i].Reads; r >= 0 {
+			s.Rungs[i] = RungAt(m.Issues[i].Rungs, s.Q[r])
+		}
+	}
+	s.Hi, s.Lo = s.Q, s.Q
+	s.HiRung, s.LoRung, s.OpenRung = s.Rungs, s.Rungs, s.Rungs
+	s.RungBelief[Washington], s.RungBelief[Havana] = s.Rungs, s.Rungs
+	for k, q := range m.Series {
+		s.Series[k].Past = s.Q[q]
+	}
+}
+
+// Setting is what a cut says of its opening; the amount is absolute.
+type Setting struct {
+	Kind   EffectKind
+	Side   Side
+	Index  int16
+	Amount Milli
+	Flow   bool // the rate of flow Index
+}
+
+// OpenWith puts what the cut says into its opening.
+func (m *Model) OpenWith(set []Setting) {
+	s := &m.start
+	for _, e := range set {
+		i := e.Index
+		if e.Flow {
+			s.Flows[i].Rate = e.Amount
+			continue
+		}
+		switch e.Kind {
+		case AddQuantity:
+			s.Q[i] = e.Amount
+		case SetRung:
+			s.Rungs[i] = int8(e.Amount)
+		case SetLeader:
+			s.Leader[e.Side] = int8(i)
+		case SetOrder:
+			s.Orders[i].Running, s.Orders[i].Ends = e.Amount != 0, 0
+		case SetChannel:
+			s.Channels[i].Status, s.Channels[i].LastUse = ChannelStatus(e.Amount), s.Day
+		case AddWarmth:
+			s.Channels[i].Warmth = int8(e.Amount)
+		}
+	}
+	m.settle()
+}
+
+// openSeries fills the last days with what flows carry at the opening.
+func (m *Model) openSeries() {
+	s := &m.start
+	for k, q := range m.Series {
+		t := &s.Series[k]
+		*t = SeriesState{Past: s.Q[q], PeakDay: s.Day}
+		for i := range m.Flows {
+			for _, to := range m.Flows[i].Fills {
+				if to.Counter == q && to.When == nil {
+					for d := range t.Gains {
+						t.Gains[d] += int32(s.Flows[i].Rate / Point)
+					}
+				}
+			}
+		}
+	}
+}
+
+// gateIssues are the ladders that say how open a flow's way is.
+func gateIssues(f *Flow) (issues []int8) {
+	seen := [MaxIssues]bool{}
+	progs := []*expr.Prog{f.Gate, f.Pull}
+	for k := range f.Fills {
+		progs = append(progs, f.Fills[k].When)
+	}
+	for _, p := range progs {
+		if p == nil {
+			continue
+		}
+		for _, r := range p.Refs() {
+			if i := int8(r & 0xffff); r&^0xffff == RefRung && !seen[i] {
+				seen[i] = true
+				issues = append(issues, i)
+			}
+		}
+	}
+	return issues
 }
 
 // Content is the content hash of a choice: of its thread, terms and carriage

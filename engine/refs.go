@@ -34,4 +34,12 @@ const (
 	RefAsked
 	RefWaiting
 	RefElapsed
+	RefAgreed
+	RefGained // index: series·32 + days
+	RefMost
+	RefLeast
+	RefPeak // index: series
+	RefPeakDay
+	RefFlowing // index: flow
+	RefCrisis
 )

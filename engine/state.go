@@ -43,6 +43,20 @@ type EventState struct {
 	Rate   int64
 }
 
+// FlowState is what changes of a flow.
+type FlowState struct {
+	Rate Milli // a day, now
+	Rest Milli // of a whole person, left over
+}
+
+// SeriesState is the last days of a counter.
+type SeriesState struct {
+	Gains   [SeriesDays]int32 // in whole units, by day modulo SeriesDays
+	Past    Milli             // the counter at the last day's close
+	Peak    int32             // the most in a day since the opening
+	PeakDay Day
+}
+
 // ItemStatus is where a message is.
 type ItemStatus int8
 
@@ -109,7 +123,10 @@ type Agreed struct {
 // State is everything that can change in a world: one flat value, copied
 // with an assignment.
 type State struct {
-	Opening, Day, Next Day // the turn runs from Day to the day before Next
+	Opening, Day, Next Day   // the turn runs from Day to the day before Next
+	Today              Day   // the day that is running; at the desk the same as Day
+	Crises             uint8 // a bit each, while it is on
+	Fast               bool  // turns have the crisis's pace until the slower grid's next line
 	Turn               int16
 	Over               bool
 	Serial             int32
@@ -125,6 +142,8 @@ type State struct {
 	Done               [MaxMoves]int16
 	LastDone           [MaxMoves]Day
 	Events             [MaxEvents]EventState
+	Flows              [MaxFlows]FlowState
+	Series             [MaxSeries]SeriesState
 	Leader, Type       [2]int8
 	Beliefs            [2][MaxIssues]BeliefState // of side about the other
 	RungBelief         [2][MaxIssues]int8        // of a hidden ladder
@@ -172,7 +191,7 @@ func (s *State) Value(r Ref) int64 {
 		if s.Done[i] == 0 {
 			return 9999
 		}
-		return int64(s.Day - s.LastDone[i])
+		return int64(s.Today - s.LastDone[i])
 	case RefStruck:
 		return int64(s.Events[i].Struck)
 	case RefQuiet:
@@ -208,14 +227,23 @@ func (s *State) count(r Ref, i int) int64 {
 		}
 		return n
 	case RefElapsed:
-		return int64(s.Day - s.Opening)
+		return int64(s.Today - s.Opening)
+	case RefAgreed:
+		if s.Agreed[i].Day == 0 {
+			return -1
+		}
+		return int64(s.Agreed[i].Rung)
+	case RefFlowing:
+		return s.Flows[i].Rate / Point
+	case RefCrisis:
+		return truth(s.Crises&(1<<i) != 0)
 	}
-	return 0
+	return s.serial(r, i)
 }
 
 // byKind counts or times the events of one hazard kind.
 func (s *State) byKind(kind Ref, mask int) int64 {
-	n, quiet := int64(0), int64(s.Day-s.Opening)
+	n, quiet := int64(0), int64(s.Today-s.Opening)
 	for k := range s.Events {
 		if s.kind[k] != int8(mask) {
 			continue
@@ -231,9 +259,9 @@ func (s *State) byKind(kind Ref, mask int) int64 {
 
 func (s *State) quiet(event int) Day {
 	if s.Events[event].Last < 0 {
-		return s.Day - s.Opening
+		return s.Today - s.Opening
 	}
-	return s.Day - s.Events[event].Last
+	return s.Today - s.Events[event].Last
 }
 
 func truth(b bool) int64 {

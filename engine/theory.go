@@ -16,9 +16,13 @@ type Theory struct {
 	Belief   TheoryBelief   `toml:"belief"`
 	Promises TheoryPromises `toml:"promises"`
 	Means    TheoryMeans    `toml:"means"`
+	Pace     TheoryPace     `toml:"pace"`
+	Surge    TheorySurge    `toml:"surge"`
 	Hazards  []Hazard       `toml:"hazard"`
 	Drifts   []Drift        `toml:"drift"`
 	Rests    []Rest         `toml:"rest"`
+	Flows    []FlowKind     `toml:"flow"`
+	Rules    []RuleKind     `toml:"rule"`
 }
 
 // TheoryWorth says what a step is worth.
@@ -183,7 +187,58 @@ type TheoryMeans struct {
 	Channel  [2]int64 `toml:"channel"` // an open channel
 	Stories  [2]int64 `toml:"stories"` // a story that names the line
 	Hidden   [2]int64 `toml:"hidden"`  // an order of the other's made known
+	Surge    [2]int64 `toml:"surge"`   // how hard arrivals press on Washington
 	Own      int64    `toml:"own"`     // a point of a quantity that a scenario added, for a side whose goal reads it: the goal says
+}
+
+// TheoryPace says which situation has which pace.
+type TheoryPace struct {
+	Crisis string `toml:"crisis"` // while a crisis is on, the word of a pace
+
+	InCrisis Pace `toml:"-"`
+}
+
+// TheorySurge is how people arriving press on Washington.
+type TheorySurge struct {
+	Flood   int64    `toml:"flood"`   // a day that make a surge of 100
+	Follow  int64    `toml:"follow"`  // share of the way that the surge covers in a day, thousandths
+	Burden  [5]int64 `toml:"burden"`  // standing lost for a thousand arrivals, by a destination's burden 0–4, thousandths of a point
+	Horizon int64    `toml:"horizon"` // days ahead that a side looks when it weighs a flow
+	Doubt   int64    `toml:"doubt"`   // share of what it foresees that it believes, thousandths
+}
+
+// FlowKind is a kind of flow.
+type FlowKind struct {
+	Name   string   `toml:"name"`
+	Gates  [5]int64 `toml:"gates"`  // how many a day of a million willing go at full pressure, by the gate 0–4
+	Pulls  [5]int64 `toml:"pulls"`  // share of them, by the pull 0–4, thousandths
+	Exit   bool     `toml:"exit"`   // follows exit pressure: half of it at 50
+	Seed   int64    `toml:"seed"`   // share of the target at which it begins to spread, thousandths
+	Spread int64    `toml:"spread"` // growth in a day while few have gone: who arrived is what brings the next, thousandths
+	Stop   int64    `toml:"stop"`   // share of what is too much that ends in a day, thousandths
+	Storm  int64    `toml:"storm"`  // share that sets out while it is halted, thousandths
+	Relief int64    `toml:"relief"` // share of exit pressure that goes with all of the willing, thousandths
+	Press  bool     `toml:"press"`  // counts in the surge
+	Tolls  [5]int64 `toml:"tolls"`  // lost of a thousand, by the toll 0–4
+}
+
+// The forms of a RuleKind.
+const (
+	FormSettle = iota // goes back to its opening
+	FormMeter         // moves with a meter above the middle
+	FormGain          // moves with what a counter gains
+	FormEmpty         // loses a share of itself
+)
+
+// RuleKind is a kind of rule for quantities that a scenario adds.
+type RuleKind struct {
+	Name  string   `toml:"name"`
+	Form  string   `toml:"form"`  // settle, meter, gain or empty
+	Each  int64    `toml:"each"`  // settle, empty: share each 30 days; meter: for every 10 points above the middle each 30 days; gain: for each thousand; thousandths
+	Above int64    `toml:"above"` // meter: the middle, points
+	Steps [5]int64 `toml:"steps"` // share of Each by the rule's step 0–4, thousandths
+
+	Shape int8 `toml:"-"`
 }
 
 // Hazard is a kind of stochastic event with its coefficients.

@@ -77,8 +77,9 @@ type World struct {
 	ordinal uint8
 	opening State
 	scratch State
-	on      Day // of the event whose effects are being made, else 0
-	strikes [64]strike
+	past    [MaxSeries]SeriesState // while a condition is tried
+	on      Day                    // of the event whose effects are being made, else 0
+	live    [MaxEvents]bool        // hazards whose premise held after the turn's moves
 }
 
 type phase uint8
@@ -252,7 +253,7 @@ func (w *World) spend(side Side, c *Choice, slot slotKey) {
 // openTurn is the calendar, what waits since, and what brews.
 func (w *World) openTurn() {
 	s := &w.S
-	s.Next = w.M.Cut.Pace.next(s.Day, w.M.Cut.Last)
+	s.Next = w.turnEnd()
 	s.Turn++
 	w.dated(s.Day + 1)
 	s.First = w.initiative()
@@ -338,12 +339,10 @@ func (w *World) closeStage() {
 // closeTurn is the rest of the turn after both sides have moved.
 func (w *World) closeTurn() {
 	s := &w.S
+	w.runDays()
 	days := s.Next - s.Day
 	w.lapse()
 	w.overdue()
-	w.drift(days)
-	w.hazards()
-	w.dated(s.Next)
 	w.triggers()
 	w.redLines(Washington)
 	w.redLines(Havana)

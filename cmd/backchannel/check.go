@@ -18,6 +18,8 @@ import (
 type checked struct {
 	Errors   []problem `json:"errors"`
 	Warnings []problem `json:"warnings"`
+
+	Play []unreached `json:"play,omitempty"`
 }
 
 type problem struct {
@@ -28,20 +30,23 @@ type problem struct {
 }
 
 func (a *app) checkCommand() *cobra.Command {
+	var play bool
 	cmd := &cobra.Command{
-		Use:   "check [DIR|FILE…]",
+		Use:   "check [--play] [DIR|FILE…]",
 		Short: "say what is wrong in scenarios, with line and column",
 		Long: `Checks the scenarios of a directory with the theory beside them, or single
 files; without an argument, the scenarios in the program. A file that has no
 theory.toml beside it is checked under the program's theory. The status is 1
-if there is a mistake; warnings alone leave it at 0.`,
-		RunE: func(_ *cobra.Command, args []string) error { return a.check(args) },
+if there is a mistake; warnings alone leave it at 0. With --play every cut is played
+some hundreds of times, and what nobody ever reaches is named.`,
+		RunE: func(_ *cobra.Command, args []string) error { return a.check(args, play) },
 	}
+	cmd.Flags().BoolVar(&play, "play", false, "also play: moves, events and endings never reached, dominant cards")
 	a.jsonFlag(cmd)
 	return cmd
 }
 
-func (a *app) check(args []string) error {
+func (a *app) check(args []string, play bool) error {
 	own, err := a.library()
 	if err != nil {
 		return err
@@ -58,8 +63,14 @@ func (a *app) check(args []string) error {
 		found = append(found, problems...)
 	}
 	found = unique(found)
+	var reached []unreached
+	if play && found.Err() == nil {
+		if reached, err = a.reachAll(args, own); err != nil {
+			return err
+		}
+	}
 	if a.json {
-		if err := a.printJSON(checked{problems(found.Mistakes()), problems(found.Warnings())}); err != nil {
+		if err := a.printJSON(checked{problems(found.Mistakes()), problems(found.Warnings()), reached}); err != nil {
 			return err
 		}
 		if found.Err() != nil {
@@ -67,7 +78,44 @@ func (a *app) check(args []string) error {
 		}
 		return nil
 	}
-	return a.printProblems(found)
+	if err := a.printProblems(found); err != nil {
+		return err
+	}
+	a.printReach(reached)
+	return nil
+}
+
+// reachAll plays what was checked.
+func (a *app) reachAll(args []string, own fs.FS) ([]unreached, error) {
+	if len(args) == 0 {
+		return a.reach(own)
+	}
+	var all []unreached
+	for _, arg := range args {
+		fsys, err := libraryOf(arg, own)
+		if err != nil {
+			return nil, err
+		}
+		u, err := a.reach(fsys)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, u...)
+	}
+	return all, nil
+}
+
+// libraryOf is a directory of scenarios, or one file of it with a theory.
+func libraryOf(path string, own fs.FS) (fs.FS, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, fmt.Errorf("check: %w", err)
+	}
+	if info.IsDir() {
+		return os.DirFS(path), nil
+	}
+	dir, name := filepath.Split(path)
+	return lone{FS: os.DirFS(filepath.Clean(dir)), name: name, theory: own}, nil
 }
 
 // checkPath checks a directory, or one file of it.

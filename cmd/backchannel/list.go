@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"backchannel/engine/scenario"
+	"backchannel/game/desk"
 )
 
 // listedCut and listedEra are the JSON of list.
@@ -57,6 +58,9 @@ func (a *app) list() error {
 			return err
 		}
 	} else {
+		for _, line := range desk.Timeline(spans(infos), 78) {
+			fmt.Fprintln(a.out, line)
+		}
 		a.printEras(eras)
 	}
 	if err := problems.Err(); err != nil {
@@ -76,4 +80,13 @@ func (a *app) printEras(eras []listedEra) {
 			fmt.Fprintf(a.out, "    --cut %-10s %s to %s  %s%s\n", c.ID, c.First, c.Last, c.Title, mark)
 		}
 	}
+}
+
+// spans are the eras on a timeline.
+func spans(infos []scenario.Info) []desk.Span {
+	var out []desk.Span
+	for _, info := range infos {
+		out = append(out, desk.SpanOf(info))
+	}
+	return out
 }

@@ -11,7 +11,7 @@ import (
 )
 
 func (a *app) simulateCommand() *cobra.Command {
-	var id, cut string
+	var id, cut, part string
 	var agency bool
 	o := tally.FreeOptions(1000, 1)
 	cmd := &cobra.Command{
@@ -28,7 +28,7 @@ been counted so far: the result of a run of that many worlds.`,
 			case o.Worlds < 1:
 				return misusef("--worlds is %d, at least 1 is needed", o.Worlds)
 			}
-			return a.simulate(id, cut, o, agency)
+			return a.simulate(id, cut, part, o, agency)
 		},
 	}
 	f := cmd.Flags()
@@ -37,19 +37,30 @@ been counted so far: the result of a run of that many worlds.`,
 	f.Uint64Var(&o.Seed, "seed", o.Seed, "the first world's seed; the others follow it")
 	f.BoolVar(&o.UnknownFuture, "unknown-future", false, "shocks of persons may come on any day, or never")
 	f.BoolVar(&agency, "agency", false, "also how far each side's own play moves the headline (five times the work)")
+	shardFlag(cmd, &part)
 	cutFlag(cmd, &cut)
 	a.jsonFlag(cmd)
 	return cmd
 }
 
-func (a *app) simulate(id, cut string, o tally.Options, agency bool) error {
+func (a *app) simulate(id, cut, part string, o tally.Options, agency bool) error {
 	m, err := a.load(id, cut)
 	if err != nil {
 		return err
 	}
+	seed := o.Seed
+	if part != "" {
+		s, err := shardOf(part)
+		if err != nil {
+			return err
+		}
+		from, n := s.of(o.Worlds)
+		o.Seed, o.Worlds = o.Seed+uint64(from), n
+	}
 	ctx, stop := interruptible()
 	defer stop()
 	r := a.tally(ctx, m, o, agency)
+	r.Seed, r.Shard = seed, part
 	if a.json {
 		err = a.printJSON(r)
 	} else {
@@ -73,12 +84,16 @@ func (a *app) tally(ctx context.Context, m *engine.Model, o tally.Options, agenc
 	free := tally.Run(ctx, m, o)
 	r := free.Result(m, o.Seed)
 	for side := engine.Washington; agency && side <= engine.Havana; side++ {
-		moved := tally.AgencyOf(ctx, m, o, side, &free.Counts)
-		if ctx.Err() != nil {
-			r.Interrupted, r.Agency = true, nil
-			break
+		for how, chair := range map[string]tally.Chair{"other_goals": tally.OtherGoals, "holds": tally.Holds} {
+			set := o
+			set.Chairs[side] = chair
+			other := tally.Run(ctx, m, set).Counts
+			if ctx.Err() != nil {
+				r.Interrupted, r.Agency, r.Counts.Agency = true, nil, nil
+				return r
+			}
+			r.Otherwise(m, side, how, &other)
 		}
-		r.Agency[side.String()] = moved
 	}
 	return r
 }

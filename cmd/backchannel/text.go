@@ -39,13 +39,7 @@ func (a *app) eras(r *request) ([]textplay.Era, error) {
 	}
 	var out []textplay.Era
 	for _, info := range infos {
-		e := textplay.Era{ID: info.ID, Title: info.Title, Load: func() (*engine.Model, error) { return a.load(info.ID, "") }}
-		for _, c := range info.Cuts {
-			if c.Default {
-				e.Blurb = c.Blurb
-			}
-		}
-		out = append(out, e)
+		out = append(out, textplay.Era{Info: info, Load: func(cut string) (*engine.Model, error) { return a.load(info.ID, cut) }})
 	}
 	return out, nil
 }

@@ -4,12 +4,13 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"runtime"
 	"time"
 
-	"backchannel/engine"
 	"backchannel/engine/play"
+	"backchannel/engine/scenario"
 	"backchannel/game/window"
 )
 
@@ -28,31 +29,23 @@ func noWindow() error {
 // openWindow plays in a window until it is closed. Where it cannot be opened
 // it says why.
 func (a *app) openWindow(r *request) error {
-	id, err := a.firstScenario(r)
-	if err != nil {
-		return err
+	infos, problems := scenario.List(r.library)
+	if len(infos) == 0 {
+		return fmt.Errorf("there is no scenario to play: %w", problems.Err())
+	}
+	id := r.scenario
+	if id == "" {
+		id = infos[0].ID
 	}
 	seed := r.seed
 	if !r.seeded {
 		seed = uint64(time.Now().UnixNano()/1000)%1_000_000 + 1
 	}
 	return window.Run(window.Options{
-		Model:    func(cut string) (*engine.Model, error) { return a.load(id, cut) },
+		Eras: infos, Era: id, Model: a.load,
 		LoadLast: a.lastSave(r), Autosave: r.save,
 		Game: r.game, Cut: r.cut, Side: r.side, Seed: max(seed, 1), UnknownFuture: r.unknownFuture,
 	})
-}
-
-// firstScenario is the era that was named, else the first there is.
-func (a *app) firstScenario(r *request) (string, error) {
-	if r.scenario != "" {
-		return r.scenario, nil
-	}
-	eras, err := a.eras(r)
-	if err != nil {
-		return "", err
-	}
-	return eras[0].ID, nil
 }
 
 // lastSave opens the newest game that can be opened; nil where there is none.

@@ -19,7 +19,7 @@ import (
 	"backchannel/engine/abduct"
 	"backchannel/engine/noise"
 	"backchannel/engine/policy"
-	"backchannel/engine/replay"
+	"backchannel/engine/record"
 	"backchannel/engine/scenario"
 	"backchannel/scenarios"
 )
@@ -91,7 +91,7 @@ func reproduces(t *testing.T, a *abduct.Actor, p *abduct.Past, samples int) {
 func TestRecordIsTheForcedRecord(t *testing.T) {
 	for _, m := range models(t) {
 		p := abduct.Record(m)
-		if want := replay.Force(m).World.Audit.Hash; p.Hash() != want || p.Lost != 0 {
+		if want := record.Force(m).World.Audit.Hash; p.Hash() != want || p.Lost != 0 {
 			t.Errorf("%s: hash %016x with %d choices lost, replay's is %016x", m.ID, p.Hash(), p.Lost, want)
 		}
 	}

@@ -3,7 +3,7 @@ package abduct
 import (
 	"backchannel/engine"
 	"backchannel/engine/noise"
-	"backchannel/engine/replay"
+	"backchannel/engine/record"
 )
 
 // facts are what came out between the moves. As an [engine.Forced] they make a
@@ -42,7 +42,7 @@ func (f *facts) First(m *engine.Model, from, to engine.Day) engine.Side {
 	if !f.record {
 		return engine.NoSide
 	}
-	return replay.FirstOf(m, from, to)
+	return record.First(m, from, to)
 }
 
 // Chance is whether a chance came true, as far as it was drawn.

@@ -4,7 +4,7 @@ import (
 	"backchannel/engine"
 	"backchannel/engine/noise"
 	"backchannel/engine/policy"
-	"backchannel/engine/replay"
+	"backchannel/engine/record"
 	"backchannel/engine/worlds"
 )
 
@@ -145,7 +145,7 @@ func (l *log) Decide(_ *engine.World, n engine.Need) engine.Choice {
 // Record is the model's record as a play-through, choices and events forced.
 func Record(m *engine.Model) *Past {
 	silent := map[noise.Slot]bool{}
-	f := replay.ForceWatched(m, func(w *engine.World, n engine.Need, _ engine.Choice, quiet bool) { silent[w.Slot(n)] = quiet })
+	f := record.ForceWatched(m, func(w *engine.World, n engine.Need, _ engine.Choice, quiet bool) { silent[w.Slot(n)] = quiet })
 	p := &Past{M: m, Setup: f.World.Setup, Person: engine.NoSide, Record: true, Silent: f.Silent,
 		facts: facts{record: true, struck: f.World.Audit.Struck}}
 	p.Setup.Types = f.World.S.Type

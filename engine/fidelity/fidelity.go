@@ -9,7 +9,7 @@ import (
 	"backchannel/engine"
 	"backchannel/engine/noise"
 	"backchannel/engine/policy"
-	"backchannel/engine/replay"
+	"backchannel/engine/record"
 )
 
 // Kinds is how many kinds of acting choice are told apart: the kinds of move,
@@ -66,9 +66,17 @@ func kindOf(c *engine.Choice) int {
 // Record is a record replayed with every decision weighed.
 type Record struct {
 	Model       *engine.Model
-	Forced      *replay.Forced
+	Forced      *record.Forced
 	Decisions   []Decision
 	Checkpoints []Checkpoint
+}
+
+// ID is the era's; "" without a model.
+func (r *Record) ID() string {
+	if r.Model == nil {
+		return ""
+	}
+	return r.Model.ID
 }
 
 // Weigh replays the record, choices and events forced, asks the policy before
@@ -76,7 +84,7 @@ type Record struct {
 func Weigh(m *engine.Model) *Record {
 	r := &Record{Model: m}
 	x := watcher{r: r}
-	r.Forced = replay.ForceWatched(m, x.decide)
+	r.Forced = record.ForceWatched(m, x.decide)
 	x.read(r.Forced.World, m.Cut.Last+1)
 	return r
 }

@@ -62,6 +62,7 @@ func (m *Mind) theoryMeans(l *lens) {
 	l.means[engine.QPatron] = t.Patron[i]
 	l.means[engine.QHardship] = t.Hardship[i]
 	l.means[engine.QExit] = t.Exit[i]
+	l.means[engine.QSurge] = t.Surge[i]
 	l.means[engine.QPreparedW+i] = t.Prepared[i]
 	l.means[engine.QCoverW+other] = t.Cover[i]
 	l.means[engine.QStories] = t.Stories[i]

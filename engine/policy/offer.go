@@ -13,7 +13,7 @@ func (m *Mind) gain(l *lens, p *engine.Package, channel int8, t *tally) {
 	for k := int8(0); k < p.NAsk; k++ {
 		a := p.Ask[k]
 		w := m.rungWorth(l, a.Issue, m.O.Rungs[a.Issue], a.Rung)
-		if m.promised(a.Issue, official) && w > 0 {
+		if m.promised(a, official) && w > 0 {
 			w = credited(w, trust, gap(m.O.Rungs[a.Issue], a.Rung))
 		}
 		t.add(engine.BecauseGain, a.Issue, w)
@@ -41,7 +41,7 @@ func (m *Mind) odds(l *lens, p *engine.Package, channel int8) int64 {
 	for k := int8(0); k < p.NGive; k++ {
 		g := p.Give[k]
 		w := m.theirs(l, g.Issue, m.O.Rungs[g.Issue], g.Rung)
-		if m.promised(g.Issue, official) && w > 0 {
+		if m.promised(g, official) && w > 0 {
 			w = credited(w, believed(t, l.trust), gap(m.O.Rungs[g.Issue], g.Rung))
 		}
 		u += m.given(l, g, w)
@@ -193,7 +193,7 @@ func (m *Mind) appraise(l *lens, it *engine.ItemView, t *tally) {
 		w := m.rungWorth(l, g.Issue, m.O.Rungs[g.Issue], g.Rung)
 		t.add(engine.BecauseGain, g.Issue, w)
 		held := w
-		if m.promised(g.Issue, official) && w > 0 {
+		if m.promised(g, official) && w > 0 {
 			held = credited(w, trust, gap(m.O.Rungs[g.Issue], g.Rung))
 			t.add(engine.BecauseDistrust, g.Issue, held-w)
 		}

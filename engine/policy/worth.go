@@ -55,7 +55,51 @@ func (m *Mind) rungWorth(l *lens, issue int8, from, to int8) int64 {
 func (m *Mind) weighRung(l *lens, issue int8, from, to int8) int64 {
 	t, ty := &m.B.Theory.Worth, &m.B.Type
 	steps := int64(ty.Values[issue][to] - ty.Values[issue][from])
-	return steps*t.Care[l.cares[issue]]*t.Rung/1000 + m.goalRung(l, issue, to)
+	return steps*t.Care[l.cares[issue]]*t.Rung/1000 + m.goalRung(l, issue, to) + m.flowWorth(l, issue, from, to)
+}
+
+// flowWorth is what the flows bring that depend on a rung: within the theory's
+// horizon so many more or fewer go and arrive, press on Washington and take from
+// the pressure to leave.
+func (m *Mind) flowWorth(l *lens, issue int8, from, to int8) int64 {
+	sum := int64(0)
+	for k := range m.B.Flows {
+		at := &m.O.Foresight.Flows[k][issue]
+		if at.Known && (at.Target[from] != at.Target[to] || at.Fill[from] != at.Fill[to]) {
+			sum += m.weighFlow(l, k, at, to) - m.weighFlow(l, k, at, from)
+		}
+	}
+	return sum
+}
+
+func (m *Mind) weighFlow(l *lens, flow int, at *engine.FlowAt, rung int8) int64 {
+	f, t := &m.B.Flows[flow], &m.B.Theory.Surge
+	kind := &m.B.Theory.Flows[f.Kind]
+	rate := at.Target[rung]
+	people := rate * t.Horizon * t.Doubt / 1000 // in thousandths
+	sum := int64(0)
+	if f.Willing > 0 {
+		people = min(people, f.Willing)
+		exit := m.O.Q[engine.QExit] * kind.Relief / 1000 * (people / engine.Point) / (f.Willing / engine.Point)
+		sum += m.quantityWorth(l, engine.QExit, -exit)
+	}
+	if kind.Press && t.Flood > 0 {
+		level := min(rate*100/t.Flood, 100*engine.Point)
+		sum += m.quantityWorth(l, engine.QSurge, (level-m.O.Q[engine.QSurge])*t.Doubt/1000)
+	}
+	for i := range f.Fills {
+		to := &f.Fills[i]
+		if !to.Also && int8(i) != at.Fill[rung] {
+			continue
+		}
+		sum += m.quantityWorth(l, to.Counter, people)
+		burden := people / engine.Point * t.Burden[to.Burden] / 1000
+		sum += m.quantityWorth(l, engine.QStandingW, -burden)
+	}
+	if f.Lost >= 0 {
+		sum += m.quantityWorth(l, f.Lost, people/engine.Point*kind.Tolls[f.Toll])
+	}
+	return sum
 }
 
 // goalRung is what moving an issue to a rung brings towards the goals.
@@ -226,9 +270,10 @@ func careOf(t *engine.TheoryWorth, care int16) int64 {
 }
 
 // promised says whether a term would be a promise rather than done at once.
-func (m *Mind) promised(issue int8, official bool) bool {
-	is := &m.B.Issues[issue]
-	return !official || is.Days > 0 || is.Congress || is.Third != ""
+func (m *Mind) promised(t engine.Term, official bool) bool {
+	is := &m.B.Issues[t.Issue]
+	need := is.Needs(t.Rung)
+	return !official || is.Days > 0 || need.Congress || need.Third != ""
 }
 
 // official says whether what a side sends by a channel can bind it.
@@ -279,7 +324,7 @@ func (m *Mind) hurt(side engine.Side) engine.Milli {
 	if side == engine.Havana {
 		return max(h, m.O.Q[engine.QHardship])
 	}
-	return h
+	return max(h, m.O.Q[engine.QSurge])
 }
 
 // grand says whether a package asks for something that is not small and

@@ -6,6 +6,7 @@ import (
 
 	"backchannel/engine"
 	"backchannel/engine/play"
+	"backchannel/engine/record"
 )
 
 // Playthrough is a replay as a text to be read in review: turn by turn what
@@ -32,7 +33,7 @@ func Playthrough(m *engine.Model, f *File) (string, error) {
 
 // PlaythroughOfRecord is the same for the forced record.
 func PlaythroughOfRecord(m *engine.Model) string {
-	r := Force(m)
+	r := record.Force(m)
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s, %s: the record, forced\n", m.Title, m.Cut.Title)
 	writeTurns(&b, m, r.World.Audit)

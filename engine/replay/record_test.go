@@ -5,6 +5,7 @@ import (
 
 	"backchannel/engine"
 	"backchannel/engine/play"
+	"backchannel/engine/record"
 	"backchannel/engine/replay"
 	"backchannel/engine/scenario"
 	"backchannel/scenarios"
@@ -23,7 +24,7 @@ func load(t testing.TB) *engine.Model {
 // did, and says what the model cannot explain.
 func TestRecordReplays(t *testing.T) {
 	m := load(t)
-	a, b := replay.Force(m), replay.Force(m)
+	a, b := record.Force(m), record.Force(m)
 	if a.World.Audit.Hash != b.World.Audit.Hash {
 		t.Fatal("two replays of the record differ")
 	}

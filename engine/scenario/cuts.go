@@ -35,9 +35,63 @@ func (l *loader) cutTables(want string) {
 	case chosen < 0:
 		l.add(at[0], "unknown cut %q%s", want, expr.Suggest(want, l.cuts.list))
 	default:
-		t := &l.src.Cuts[chosen]
-		l.m.Cut = engine.Cut{CutInfo: l.m.Cuts[chosen], Pace: l.pace(t.Pace)}
+		l.cut = &l.src.Cuts[chosen]
+		l.m.Cut = engine.Cut{CutInfo: l.m.Cuts[chosen], Pace: l.pace(l.cut.Pace), Fixed: l.cut.Fixed.on}
 	}
+}
+
+// ofCut says whether a table that may name cuts belongs to the one that is
+// compiled.
+func (l *loader) ofCut(cuts []word) bool {
+	if cuts == nil {
+		return true
+	}
+	here := false
+	for _, w := range cuts {
+		k, ok := l.find(l.cuts, w, "cut")
+		here = here || ok && l.cut != nil && l.cuts.list[k] == l.cut.ID.text
+	}
+	return here
+}
+
+// only keeps the tables of the cut that is compiled.
+func only[T any](l *loader, tables []T, cuts func(*T) []word) []T {
+	var kept []T
+	for k := range tables {
+		if l.ofCut(cuts(&tables[k])) {
+			kept = append(kept, tables[k])
+		}
+	}
+	return kept
+}
+
+// choose leaves the goals, outcomes and checkpoints of the cut that is compiled.
+func (l *loader) choose() {
+	s := l.src
+	for _, side := range sides {
+		t := l.sideTable(side)
+		t.Goals = only(l, t.Goals, func(g *goalTable) []word { return g.Cuts })
+	}
+	s.YesNo = only(l, s.YesNo, func(t *yesNoTable) []word { return t.Cuts })
+	for k := range s.Checkpoints {
+		l.from(s.Checkpoints[k].Source, word{}) // also of another cut's
+	}
+	s.Checkpoints = only(l, s.Checkpoints, func(t *checkpointTable) []word { return t.Cuts })
+	if l.cut != nil && l.cut.Headline != nil {
+		s.Headline, s.Other = *l.cut.Headline, append(s.Other, s.Headline)
+	}
+	for k := range s.Cuts {
+		if h := s.Cuts[k].Headline; h != nil && h != l.headlineOf() {
+			s.Other = append(s.Other, *h)
+		}
+	}
+}
+
+func (l *loader) headlineOf() *headlineTable {
+	if l.cut == nil {
+		return nil
+	}
+	return l.cut.Headline
 }
 
 func (l *loader) pace(w word) engine.Pace {
@@ -64,36 +118,19 @@ func (l *loader) checkSpan(t *cutTable) {
 		return
 	}
 	pace := l.pace(t.Pace)
-	if !onGrid(pace, t.First.day) {
+	if t.Fixed.on && !pace.OnGrid(t.First.day) {
 		l.add(t.First.at, "%s is not on the grid of the pace %q: a turn begins %s", t.First.day, t.Pace.text, gridWords[pace])
 	}
-	if !onGrid(pace, t.Last.day+1) {
+	if !t.Fixed.on {
+		return // a crisis may change the pace; a first turn may be short
+	}
+	if !pace.OnGrid(t.Last.day + 1) {
 		l.warn(t.Last.at, "the last turn is cut short: %s is not the eve of a new one (turns begin %s)", t.Last.day, gridWords[pace])
 	}
 }
 
 var gridWords = [engine.PaceCount]string{"on any day", "on Mondays and Thursdays", "on Mondays", "on the 1st and the 16th",
 	"on the 1st", "on the 1st of January, April, July and October", "on the 1st of January and July"}
-
-// onGrid says whether a turn of a pace may begin on a day.
-func onGrid(pace engine.Pace, day engine.Day) bool {
-	_, month, date := day.Civil()
-	switch pace {
-	case engine.PaceHalfWeek:
-		return day.Weekday() == 0 || day.Weekday() == 3
-	case engine.PaceWeek:
-		return day.Weekday() == 0
-	case engine.PaceHalfMonth:
-		return date == 1 || date == 16
-	case engine.PaceMonth:
-		return date == 1
-	case engine.PaceQuarter:
-		return date == 1 && month%3 == 1
-	case engine.PaceHalfYear:
-		return date == 1 && month%6 == 1
-	}
-	return true
-}
 
 // inSomeCut says whether any cut holds a day.
 func (l *loader) inSomeCut(day engine.Day) bool {

@@ -83,6 +83,9 @@ func (d *decoder) value(v reflect.Value, value any, n *node) {
 	switch v.Kind() {
 	case reflect.Struct:
 		d.table(v, value, n)
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		d.value(v.Elem(), value, n)
 	case reflect.Slice:
 		d.slice(v, value, n)
 	case reflect.Array:

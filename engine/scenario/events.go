@@ -79,7 +79,7 @@ func (l *loader) hazard(w word) engine.HazardKind {
 func (l *loader) checkClass(class engine.EventClass, t *eventTable) {
 	clock := class == engine.Stochastic || t.Person.on
 	if class == engine.Exogenous && !t.On.given {
-		l.add(t.At, `an exogenous event needs its day: on = 1963-11-22`)
+		l.add(t.At, "an exogenous event needs its day: on = 2030-12-31")
 	}
 	if class != engine.Exogenous && t.On.set {
 		l.add(t.On.at, "only an exogenous event has a day")

@@ -12,7 +12,7 @@ func TestGrid(t *testing.T) {
 	for pace := range engine.PaceCount {
 		n := 0
 		for day := engine.Date(1962, 1, 1); day <= engine.Date(1962, 7, 2); day++ {
-			if onGrid(pace, day) {
+			if pace.OnGrid(day) {
 				n++
 			}
 		}

@@ -21,6 +21,7 @@ func (l *loader) issueTables() {
 		is.Start = max(l.rung(k, t.Start), 0)
 		l.movers(&is, t)
 		l.reading(&is, t, readBy)
+		l.needs(k, &is, t)
 		l.m.Issues = append(l.m.Issues, is)
 		l.stance(k, engine.Washington, &t.Washington)
 		l.stance(k, engine.Havana, &t.Havana)
@@ -50,6 +51,33 @@ func (l *loader) movers(is *engine.Issue, t *issueTable) {
 	}
 	if t.MovedBy != nil && !is.MovedBy[0] && !is.MovedBy[1] && !is.Congress && is.Third == "" {
 		l.add(t.At, "nobody can move the issue %q", is.ID)
+	}
+}
+
+// needs reads what single rungs need.
+func (l *loader) needs(issue int, is *engine.Issue, t *issueTable) {
+	for _, e := range t.Needs {
+		r := l.rung(issue, e.key)
+		if r < 0 {
+			continue
+		}
+		n := &is.Rungs[r].Needs
+		for _, w := range e.value {
+			switch {
+			case !w.set:
+			case w.text == "agreement":
+				n.Agreement = true
+			case w.text == "congress":
+				n.Congress = true
+			case !goodID(w.text):
+				l.add(w.at, "the id %q must be lower case letters and digits with single hyphens between", w.text)
+			case n.Third != "":
+				l.add(w.at, "only one third party can hold a rung, here %q already does", n.Third)
+			default:
+				n.Third = w.text
+				l.mistakenSide(w)
+			}
+		}
 	}
 }
 

@@ -49,9 +49,9 @@ func TestLimits(t *testing.T) {
 		{"quantity", "[[quantity]]\nid = \"q%d\"\ntitle = \"t\"\nstart = 1\nnote = \"judged: so\"\n", 38 - 2},
 		{"channel", "[[channel]]\nid = \"c%d\"\ntitle = \"t\"\nname = \"n\"\ntrusted = { washington = 1, havana = 1 }\nleaks = 1\n" +
 			"fidelity = 1\ndelay = 1\ncarries = 1\nnote = \"judged: so\"\n", 12 - 3},
-		{"move", "[[move]]\nid = \"m%d\"\nside = \"havana\"\nkind = \"speech\"\ntitle = \"t\"\nprice = 1\nnote = \"judged: so\"\n", 96 - 20},
+		{"move", "[[move]]\nid = \"m%d\"\nside = \"havana\"\nkind = \"speech\"\ntitle = \"t\"\nprice = 1\nnote = \"judged: so\"\n", 128 - 20},
 		{"standing order", "[[order]]\nid = \"o%d\"\nside = \"havana\"\ntitle = \"t\"\nagency = \"a\"\nnote = \"judged: so\"\n", 12 - 2},
-		{"event", "[[event]]\nid = \"e%d\"\ntitle = \"t\"\nkind = \"triggered\"\nwhen = 'tension > 99'\nnote = \"judged: so\"\n", 48 - 8},
+		{"event", "[[event]]\nid = \"e%d\"\ntitle = \"t\"\nkind = \"triggered\"\nwhen = 'tension > 99'\nnote = \"judged: so\"\n", 64 - 8},
 		{"type", "[[side.havana.type]]\nid = \"t%d\"\nname = \"n\"\ntext = \"t\"\nweight = 1\npatience = 1\ngoals = [\"a\", \"b\"]\nnote = \"judged: so\"\n", 6 - 3},
 		{"leader", "[[side.havana.leader]]\nid = \"l%d\"\nname = \"n\"\npride = 1\npatience = 1\nnote = \"judged: so\"\n", 4 - 1},
 		{"constituency", "[[side.havana.constituency]]\nid = \"c%d\"\nname = \"n\"\ninfluence = 1\nnote = \"judged: so\"\n", 8 - 2},

@@ -1,7 +1,9 @@
 package scenario
 
 import (
+	"cmp"
 	"io/fs"
+	"slices"
 
 	"backchannel/engine"
 )
@@ -14,7 +16,17 @@ type Info struct {
 	Cuts        []engine.CutInfo
 }
 
-// List reads the heads of all scenarios of a folder. A file whose head cannot
+// Default is the default cut.
+func (i *Info) Default() engine.CutInfo {
+	for _, c := range i.Cuts {
+		if c.Default {
+			return c
+		}
+	}
+	return engine.CutInfo{}
+}
+
+// List reads the heads of all scenarios of a folder, the earliest first. A file whose head cannot
 // be read is left out and its problems are returned; for all that may be wrong
 // with the rest of it see [Check].
 func List(fsys fs.FS) ([]Info, Problems) {
@@ -36,6 +48,7 @@ func List(fsys fs.FS) ([]Info, Problems) {
 			infos = append(infos, info)
 		}
 	}
+	slices.SortStableFunc(infos, func(a, b Info) int { return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.ID, b.ID)) })
 	return infos, problems.sorted()
 }
 

@@ -39,6 +39,10 @@ func load(theory *engine.Theory, theoryHash uint64, name string, data []byte, cu
 		return nil, l.list.sorted()
 	}
 	l.m.Prepare()
+	l.openCut()
+	if l.bad {
+		return nil, l.list.sorted()
+	}
 	return l.m, l.list.sorted()
 }
 
@@ -103,10 +107,25 @@ func Check(fsys fs.FS) Problems {
 			problems = append(problems, *bad)
 			continue
 		}
-		_, more := load(theory, hash, name, data, "")
-		problems = append(problems, more...)
+		problems = append(problems, checkCuts(theory, hash, name, data)...)
 	}
 	return problems.sorted()
+}
+
+// checkCuts compiles every cut of a scenario: each has its own goals and may
+// have its own headline.
+func checkCuts(theory *engine.Theory, hash uint64, name string, data []byte) Problems {
+	m, problems := load(theory, hash, name, data, "")
+	if m == nil {
+		return problems
+	}
+	for _, c := range m.Cuts {
+		if c.ID != m.Cut.ID {
+			_, more := load(theory, hash, name, data, c.ID)
+			problems = append(problems, more...)
+		}
+	}
+	return problems
 }
 
 // scenarioFiles are the scenarios of a folder.
@@ -133,6 +152,9 @@ type loader struct {
 	broken bool // the theory could not be read; its names are not checked
 
 	sources, cuts, quantities, issues, channels, orders, moves, events, hazards *names
+	flows, crises, flowKinds, ruleKinds                                         *names
+	cut                                                                         *cutTable // the one that is compiled
+	opening                                                                     []engine.Setting
 	leaders, types, goals                                                       [2]*names
 	rungs                                                                       []*names
 	used                                                                        []bool // sources
@@ -154,12 +176,16 @@ func (l *loader) load(data []byte, cut string) {
 	l.issueTables()
 	l.channelTables()
 	l.orderTables()
+	l.flowTables()
+	l.ownRuleTables()
+	l.crisisTables()
 	l.sideTables()
 	l.moveTables()
 	l.eventTables()
 	l.headline()
 	l.endingTables()
 	l.recordTables()
+	l.openings()
 	l.unusedSources()
 }
 
@@ -182,6 +208,7 @@ func (l *loader) head(cut string) {
 	l.short(s.Silence.Havana, 25, "card")
 	l.sourceTables()
 	l.cutTables(cut)
+	l.choose()
 }
 
 // declareAll gives numbers to every id before anything is compiled.
@@ -191,6 +218,7 @@ func (l *loader) declareAll() {
 	l.declareOwn()
 	l.issues, l.channels, l.orders = newNames(), newNames(), newNames()
 	l.moves, l.events, l.hazards = newNames(), newNames(), newNames()
+	l.flows, l.crises, l.flowKinds, l.ruleKinds = newNames(), newNames(), newNames(), newNames()
 	ids, at := idsOf(s.Issues, func(t *issueTable) (word, place) { return t.ID, t.At })
 	s.Issues = s.Issues[:l.declare(l.issues, "issue", ids, at, engine.MaxIssues)]
 	ids, at = idsOf(s.Channels, func(t *channelTable) (word, place) { return t.ID, t.At })
@@ -201,8 +229,18 @@ func (l *loader) declareAll() {
 	s.Moves = s.Moves[:l.declare(l.moves, "move", ids, at, engine.MaxMoves)]
 	ids, at = idsOf(s.Events, func(t *eventTable) (word, place) { return t.ID, t.At })
 	s.Events = s.Events[:l.declare(l.events, "event", ids, at, engine.MaxEvents)]
+	ids, at = idsOf(s.Flows, func(t *flowTable) (word, place) { return t.ID, t.At })
+	s.Flows = s.Flows[:l.declare(l.flows, "flow", ids, at, engine.MaxFlows)]
+	ids, at = idsOf(s.Crises, func(t *crisisTable) (word, place) { return t.ID, t.At })
+	s.Crises = s.Crises[:l.declare(l.crises, "crisis", ids, at, engine.MaxCrises)]
 	for k := range l.theory.Hazards {
 		l.hazards.put(l.theory.Hazards[k].Name)
+	}
+	for k := range l.theory.Flows {
+		l.flowKinds.put(l.theory.Flows[k].Name)
+	}
+	for k := range l.theory.Rules {
+		l.ruleKinds.put(l.theory.Rules[k].Name)
 	}
 	for _, side := range sides {
 		l.declareSide(side)

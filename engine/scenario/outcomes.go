@@ -48,9 +48,18 @@ func (l *loader) endingTables() {
 	for k := range l.m.Headline.Outcomes {
 		outcomes.put(l.m.Headline.Outcomes[k].ID)
 	}
+	elsewhere := map[string]bool{}
+	for k := range l.src.Other {
+		for _, o := range l.src.Other[k].Outcomes {
+			elsewhere[o.ID.text] = true
+		}
+	}
 	closed := make(map[[2]int]bool) // an ending without a condition has been read
 	for k := range l.src.Endings {
 		t := &l.src.Endings[k]
+		if _, here := outcomes.index[t.Outcome.text]; !here && elsewhere[t.Outcome.text] {
+			continue
+		}
 		e := engine.Ending{Side: l.side(t.Side), When: l.condition(t.When), Text: t.Text.text}
 		if words := len(strings.Fields(t.Text.text)); t.Text.set && (words < 80 || words > 150) {
 			l.warn(t.Text.at, "an ending has 80 to 150 words, this one has %d", words)

@@ -50,6 +50,7 @@ var standards = [engine.QStandardCount]standard{
 	engine.QPreparedH: {title: "Ground prepared in Havana", seen: havana},
 	engine.QBroken:    {title: "Promises broken", unit: "promises", counter: true, start: true, seen: all},
 	engine.QProgress:  {title: "Visible progress of the talks", seen: all},
+	engine.QSurge:     {title: "The press of arrivals", seen: all},
 }
 
 // declareOwn gives numbers to the scenario's own quantities.

@@ -32,11 +32,43 @@ func (l *loader) recordTables() {
 	slices.SortStableFunc(l.m.Record.Moves, func(a, b engine.RecordMove) int { return cmp.Compare(a.On, b.On) })
 	slices.SortStableFunc(l.m.Record.Events, func(a, b engine.RecordEvent) int { return cmp.Compare(a.On, b.On) })
 	slices.SortStableFunc(l.m.Record.Weeks, func(a, b engine.RecordWeek) int { return cmp.Compare(a.From, b.From) })
+	l.curves()
 	l.checkpoints()
 	l.expectations()
 	for k := range l.src.LeftOut {
 		t := &l.src.LeftOut[k]
 		l.m.LeftOut = append(l.m.LeftOut, engine.LeftOut{What: t.What.text, Why: t.Why.text})
+	}
+}
+
+// curves reads the sourced series.
+func (l *loader) curves() {
+	ids := newNames()
+	for k := range l.src.Record.Series {
+		t := &l.src.Record.Series[k]
+		if !ids.put(t.ID.text) && t.ID.set {
+			l.add(t.ID.at, "a second series %q", t.ID.text)
+		}
+		c := engine.RecordSeries{ID: t.ID.text, Title: t.Title.text, Unit: t.Unit.text, PerDay: t.PerDay.on, Source: l.from(t.Source, word{})}
+		q, ok := l.find(l.quantities, t.Of, "quantity")
+		if ok && t.Of.set {
+			c.Quantity = int16(q)
+			if t.PerDay.on && !l.counts(q) {
+				l.add(t.Of.at, "%q is a meter; a series per day stands beside a counter", t.Of.text)
+			}
+		}
+		for _, p := range t.Points {
+			day, err := engine.ParseDay(p.key.text)
+			n, isNumber := l.number(p.val)
+			switch {
+			case err != nil:
+				l.add(p.key.at, "%v", err)
+			case isNumber:
+				c.Points = append(c.Points, engine.RecordPoint{On: day, Value: l.amount(n, p.val.at, "the value")})
+			}
+		}
+		slices.SortStableFunc(c.Points, func(a, b engine.RecordPoint) int { return cmp.Compare(a.On, b.On) })
+		l.m.Record.Series = append(l.m.Record.Series, c)
 	}
 }
 

@@ -22,12 +22,17 @@ type scenarioFile struct {
 	Channels     []channelTable    `toml:"channel"`
 	Moves        []moveTable       `toml:"move"`
 	Orders       []orderTable      `toml:"order"`
+	Flows        []flowTable       `toml:"flow"`
+	Rules        []ruleTable       `toml:"rule"`
+	Crises       []crisisTable     `toml:"crisis"`
 	Events       []eventTable      `toml:"event"`
 	Endings      []endingTable     `toml:"ending"`
 	Record       recordTable       `toml:"record"`
 	Checkpoints  []checkpointTable `toml:"checkpoint"`
 	Expectations []expectTable     `toml:"expectation"`
 	LeftOut      []leftOutTable    `toml:"left_out"`
+
+	Other []headlineTable // of the other cuts
 }
 
 type sideTexts struct {
@@ -64,21 +69,32 @@ type outcomeTable struct {
 
 type yesNoTable struct {
 	At         place
-	ID         word `toml:"id" need:""`
-	Title      word `toml:"title" need:""`
-	When       word `toml:"when" need:""`
-	Historical flag `toml:"historical" need:""`
+	ID         word   `toml:"id" need:""`
+	Title      word   `toml:"title" need:""`
+	When       word   `toml:"when" need:""`
+	Historical flag   `toml:"historical" need:""`
+	Cuts       []word `toml:"cuts"`
 }
 
 type cutTable struct {
-	At      place
-	ID      word `toml:"id" need:""`
-	Title   word `toml:"title" need:""`
-	Blurb   word `toml:"blurb" need:""`
-	First   date `toml:"first" need:""`
-	Last    date `toml:"last" need:""`
-	Pace    word `toml:"pace" need:""`
-	Default flag `toml:"default"`
+	At       place
+	ID       word            `toml:"id" need:""`
+	Title    word            `toml:"title" need:""`
+	Blurb    word            `toml:"blurb" need:""`
+	First    date            `toml:"first" need:""`
+	Last     date            `toml:"last" need:""`
+	Pace     word            `toml:"pace" need:""`
+	Fixed    flag            `toml:"fixed"`
+	Default  flag            `toml:"default"`
+	Start    []cutStartTable `toml:"start"`
+	Headline *headlineTable  `toml:"headline"`
+}
+
+type cutStartTable struct {
+	At     place
+	Set    pairs `toml:"set" need:""`
+	Source word  `toml:"source"`
+	Note   word  `toml:"note"`
 }
 
 type sourceTable struct {
@@ -130,6 +146,7 @@ type issueTable struct {
 	HiddenFrom []word          `toml:"hidden_from"`
 	Reads      word            `toml:"reads"`
 	Levels     []whole         `toml:"at"`
+	Needs      keyed[[]word]   `toml:"needs"`
 	ThirdLand  flag            `toml:"third_land"`
 	Grand      flag            `toml:"grand"`
 	Visible    flag            `toml:"visible"`
@@ -263,4 +280,51 @@ type leftOutTable struct {
 	At   place
 	What word `toml:"what" need:""`
 	Why  word `toml:"why" need:""`
+}
+
+type flowTable struct {
+	At      place
+	ID      word        `toml:"id" need:""`
+	Kind    word        `toml:"kind" need:""`
+	Title   word        `toml:"title" need:""`
+	Unit    word        `toml:"unit" need:""`
+	Willing whole       `toml:"willing"`
+	From    word        `toml:"from"`
+	Gate    word        `toml:"gate" need:""`
+	Pull    word        `toml:"pull"`
+	Halted  word        `toml:"halted"`
+	Start   whole       `toml:"start"`
+	To      []fillTable `toml:"to"`
+	Lost    word        `toml:"lost"`
+	Toll    whole       `toml:"toll"`
+	SeenBy  []word      `toml:"seen_by"`
+	Source  word        `toml:"source"`
+	Note    word        `toml:"note"`
+}
+
+type fillTable struct {
+	At      place
+	Counter word  `toml:"counter" need:""`
+	When    word  `toml:"when"`
+	Also    flag  `toml:"also"`
+	Burden  whole `toml:"burden"`
+}
+
+type ruleTable struct {
+	At     place
+	Kind   word  `toml:"kind" need:""`
+	Of     word  `toml:"of" need:""`
+	From   word  `toml:"from"`
+	Step   whole `toml:"step"`
+	When   word  `toml:"when"`
+	Source word  `toml:"source"`
+	Note   word  `toml:"note"`
+}
+
+type crisisTable struct {
+	At     place
+	ID     word `toml:"id" need:""`
+	Title  word `toml:"title" need:""`
+	Begins word `toml:"begins" need:""`
+	Ends   word `toml:"ends" need:""`
 }

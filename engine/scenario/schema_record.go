@@ -5,6 +5,18 @@ type recordTable struct {
 	Moves  []recordMoveTable  `toml:"move"`
 	Events []recordEventTable `toml:"event"`
 	Weeks  []recordWeekTable  `toml:"week"`
+	Series []seriesTable      `toml:"series"`
+}
+
+type seriesTable struct {
+	At     place
+	ID     word  `toml:"id" need:""`
+	Of     word  `toml:"of" need:""`
+	Title  word  `toml:"title" need:""`
+	Unit   word  `toml:"unit"`
+	PerDay flag  `toml:"per_day"`
+	Points pairs `toml:"points" need:""`
+	Source word  `toml:"source" need:""`
 }
 
 type recordMoveTable struct {
@@ -35,14 +47,15 @@ type recordWeekTable struct {
 
 type checkpointTable struct {
 	At          place
-	On          date  `toml:"on" need:""`
-	What        word  `toml:"what" need:""`
-	Value       word  `toml:"value" need:""`
-	Want        whole `toml:"want" need:""`
-	Tolerance   whole `toml:"tolerance" need:""`
-	When        word  `toml:"when"`
-	FrozenWrong flag  `toml:"frozen_wrong"`
-	Source      word  `toml:"source" need:""`
+	On          date   `toml:"on" need:""`
+	What        word   `toml:"what" need:""`
+	Value       word   `toml:"value" need:""`
+	Want        whole  `toml:"want" need:""`
+	Tolerance   whole  `toml:"tolerance" need:""`
+	When        word   `toml:"when"`
+	FrozenWrong flag   `toml:"frozen_wrong"`
+	Cuts        []word `toml:"cuts"`
+	Source      word   `toml:"source" need:""`
 }
 
 type expectTable struct {

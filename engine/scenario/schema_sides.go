@@ -72,6 +72,7 @@ type goalTable struct {
 	Text   word        `toml:"text" need:""`
 	Weight whole       `toml:"weight" need:""`
 	Parts  []partTable `toml:"parts" need:""`
+	Cuts   []word      `toml:"cuts"`
 }
 
 type partTable struct {

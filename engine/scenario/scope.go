@@ -61,11 +61,15 @@ var functions = map[string]function{
 	"accepted":    {engine.RefAccepted, func(*loader) *names { return sideNames }, "side", false},
 	"refused":     {engine.RefRefused, func(*loader) *names { return sideNames }, "side", false},
 	"asked":       {engine.RefAsked, func(*loader) *names { return sideNames }, "side", false},
+	"agreed":      {engine.RefAgreed, func(l *loader) *names { return l.issues }, "issue", false},
+	"flowing":     {engine.RefFlowing, func(l *loader) *names { return l.flows }, "flow", false},
+	"crisis":      {engine.RefCrisis, func(l *loader) *names { return l.crises }, "crisis", true},
 	"waiting":     {engine.RefWaiting, func(*loader) *names { return sideNames }, "side", false},
 }
 
 // functionNames are all functions that an expression may call.
-var functionNames = append(append(slices.Sorted(maps.Keys(functions)), "rung", "highest", "lowest", "leader", "elapsed"),
+var functionNames = append(append(slices.Sorted(maps.Keys(functions)), "rung", "highest", "lowest", "leader", "elapsed",
+	"gained", "most", "least", "peak", "peak_day"),
 	expr.Builtins()...)
 
 // Call resolves a call.
@@ -84,6 +88,8 @@ func (s scope) Call(fn string, args []expr.Arg) (expr.Resolved, error) {
 		return s.extreme(fn, args, engine.RefLowestQ, engine.RefLowestRung)
 	case "leader":
 		return s.leader(args)
+	case "gained", "most", "least", "peak", "peak_day":
+		return s.days(fn, args)
 	}
 	f, ok := functions[fn]
 	if !ok {
@@ -208,4 +214,52 @@ func (s scope) leader(args []expr.Arg) (expr.Resolved, error) {
 		return expr.Resolved{}, err
 	}
 	return expr.Resolved{Ref: engine.RefLeader | expr.Ref(side<<4|k), Type: expr.Bool}, nil
+}
+
+// counted are the functions that read the last days of a counter.
+var counted = map[string]expr.Ref{"gained": engine.RefGained, "most": engine.RefMost, "least": engine.RefLeast,
+	"peak": engine.RefPeak, "peak_day": engine.RefPeakDay}
+
+// days resolves gained("counter", days) and its like.
+func (s scope) days(fn string, args []expr.Arg) (expr.Resolved, error) {
+	ref, spans := counted[fn], fn != "peak" && fn != "peak_day"
+	usage, want := fmt.Sprintf("%s(%q)", fn, "the counter"), 1
+	if spans {
+		usage, want = fmt.Sprintf("%s(%q, days)", fn, "the counter"), 2
+	}
+	if len(args) != want || !args[0].IsText || spans && args[1].IsText {
+		return expr.Resolved{}, fmt.Errorf("write %s", usage)
+	}
+	if spans && (args[1].Number < 1 || args[1].Number > engine.SeriesDays-1) {
+		return expr.Resolved{}, fmt.Errorf("the days of %s go from 1 to %d, not %d", fn, engine.SeriesDays-1, args[1].Number)
+	}
+	k, err := lookup(s.l.quantities, args[0].Text, "counter")
+	if err != nil {
+		return expr.Resolved{}, err
+	}
+	if !s.l.counts(k) {
+		return expr.Resolved{}, fmt.Errorf("%q is a meter; %s reads a counter", args[0].Text, fn)
+	}
+	series, ok := s.l.series(k)
+	if !ok {
+		return expr.Resolved{}, fmt.Errorf("the last days of more than %d counters are read", engine.MaxSeries)
+	}
+	if spans {
+		series = series<<5 | int(args[1].Number)
+	}
+	return expr.Resolved{Ref: ref | expr.Ref(series), Type: expr.Int}, nil
+}
+
+// series is the place of a counter among those whose last days are kept.
+func (l *loader) series(quantity int) (int, bool) {
+	for k, q := range l.m.Series {
+		if int(q) == quantity {
+			return k, true
+		}
+	}
+	if len(l.m.Series) == engine.MaxSeries {
+		return 0, false
+	}
+	l.m.Series = append(l.m.Series, int16(quantity))
+	return len(l.m.Series) - 1, true
 }

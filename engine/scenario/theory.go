@@ -16,6 +16,9 @@ func LoadTheory(name string, data []byte) (*engine.Theory, Problems) {
 	c.decode(c.doc, &c.t, optionalParameter)
 	c.hazards()
 	c.couplings()
+	c.flows()
+	c.rules()
+	c.pace()
 	c.ranges()
 	if c.bad {
 		return nil, c.list.sorted()
@@ -38,6 +41,10 @@ func optionalParameter(table reflect.Type, key string) bool {
 		return key == "coeff"
 	case reflect.TypeFor[engine.Drift]():
 		return key == "both" || key == "above"
+	case reflect.TypeFor[engine.RuleKind]():
+		return key == "above"
+	case reflect.TypeFor[engine.FlowKind]():
+		return key == "exit" || key == "press"
 	case reflect.TypeFor[engine.Rest]():
 		return key == "opening" || key == "level"
 	}
@@ -126,6 +133,59 @@ func (c *theoryCheck) couplings() {
 			c.add(table.at, `a rest has either a "level" or opening = true`)
 		}
 	}
+}
+
+func (c *theoryCheck) flows() {
+	c.most("flow", len(c.t.Flows))
+	seen := newNames()
+	for k := range c.t.Flows {
+		f := &c.t.Flows[k]
+		if !seen.put(f.Name) {
+			c.add(c.at("flow", k, "name"), "a second kind of flow %q", f.Name)
+		}
+		for j := range f.Gates {
+			c.within(f.Gates[j], 0, MostParameter, c.at("flow", k, "gates", j))
+			c.within(f.Pulls[j], 0, 1000, c.at("flow", k, "pulls", j))
+			c.within(f.Tolls[j], 0, 1000, c.at("flow", k, "tolls", j))
+		}
+		for key, n := range map[string]int64{"seed": f.Seed, "stop": f.Stop, "storm": f.Storm} {
+			c.within(n, 0, 1000, c.at("flow", k, key))
+		}
+		c.within(f.Relief, 0, 10000, c.at("flow", k, "relief"))
+		c.within(f.Spread, 0, 10000, c.at("flow", k, "spread"))
+	}
+}
+
+var ruleForms = newNames("settle", "meter", "gain", "empty")
+
+func (c *theoryCheck) rules() {
+	c.most("rule", len(c.t.Rules))
+	seen := newNames()
+	for k := range c.t.Rules {
+		r := &c.t.Rules[k]
+		if !seen.put(r.Name) {
+			c.add(c.at("rule", k, "name"), "a second kind of rule %q", r.Name)
+		}
+		shape, ok := ruleForms.index[r.Form]
+		if !ok && r.Form != "" {
+			c.add(c.at("rule", k, "form"), "unknown form of a rule %q%s", r.Form, expr.Suggest(r.Form, ruleForms.list))
+		}
+		r.Shape = int8(max(shape, 0))
+		c.within(r.Each, -MostParameter, MostParameter, c.at("rule", k, "each"))
+		c.within(r.Above, 0, 100, c.at("rule", k, "above"))
+		for j := range r.Steps {
+			c.within(r.Steps[j], 0, 10000, c.at("rule", k, "steps", j))
+		}
+	}
+}
+
+func (c *theoryCheck) pace() {
+	k, ok := paceNames.index[c.t.Pace.Crisis]
+	if !ok && c.t.Pace.Crisis != "" {
+		c.add(c.at("pace", "crisis"), "unknown pace %q%s", c.t.Pace.Crisis, expr.Suggest(c.t.Pace.Crisis, paceNames.list))
+		return
+	}
+	c.t.Pace.InCrisis = engine.Pace(k)
 }
 
 // within notes a number outside its range.

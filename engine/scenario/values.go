@@ -149,7 +149,7 @@ func (w *date) fill(d *decoder, value any, n *node) {
 	w.given, w.at = true, n.at
 	clock, ok := value.(interface{ Format(string) string })
 	if !ok || n.kind != unstable.LocalDate {
-		d.wrong(n, "a date without quotes, such as 1963-09-02", value)
+		d.wrong(n, "a date without quotes, such as 2030-12-31", value)
 		return
 	}
 	day, err := engine.ParseDay(clock.Format("2006-01-02"))

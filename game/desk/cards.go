@@ -270,8 +270,8 @@ func (r *Reader) frankCost(issue int8) string {
 
 // keepCost is what keeping a promise takes: for some the consent of a third.
 func (r *Reader) keepCost(p *engine.Pledge) string {
-	if third := r.M.Issues[p.Issue].Third; third != "" {
-		return r.C.T("cost.keep_third", "Who", upper(third), "Deed", r.promised(p))
+	if third := r.M.Issues[p.Issue].Needs(p.Rung).Third; third != "" {
+		return r.C.T("cost.keep_third", "Who", party(third), "Deed", r.promised(p))
 	}
 	return r.C.T("cost.keep", "Deed", r.promised(p))
 }

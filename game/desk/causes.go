@@ -18,6 +18,7 @@ var causeKeys = [engine.RuleCount]string{
 	engine.RulePromise: "cause.promise", engine.RuleDrift: "cause.drift", engine.RuleRest: "cause.rest",
 	engine.RuleIncome: "cause.income", engine.RulePrice: "cause.price", engine.RuleBelief: "cause.belief",
 	engine.RuleLeader: "cause.leader", engine.RuleReads: "cause.reads", engine.RuleRebuff: "cause.rebuff",
+	engine.RuleFlow: "cause.flow", engine.RuleOwn: "cause.own",
 }
 
 // Cause is a cause in words. What the person's side cannot know stays unsaid
@@ -28,6 +29,9 @@ func (r *Reader) Cause(c engine.Cause) string {
 		return r.C.T("cause.unseen")
 	}
 	key := causeKeys[c.Rule]
+	if what == "" && (c.Rule == engine.RuleOwn || c.Rule == engine.RuleFlow) {
+		key = causeKeys[engine.RuleRest]
+	}
 	if c.Rule == engine.RuleAudience && c.Side != r.side {
 		key = "cause.audience_theirs"
 	}
@@ -46,6 +50,14 @@ func (r *Reader) causeWhat(c engine.Cause) string {
 	case engine.RuleEvent:
 		if all || r.told(engine.NewsEvent, c.Index) {
 			return r.Article(r.M.Events[c.Index].Title)
+		}
+	case engine.RuleFlow:
+		if f := &r.M.Flows[c.Index]; all || f.SeenBy[r.side] {
+			return r.Article(f.Title)
+		}
+	case engine.RuleOwn:
+		if from := r.M.Rules[c.Index].From; from >= 0 {
+			return r.QuantityTitle(int(from))
 		}
 	case engine.RuleOrder:
 		if all || r.M.Orders[c.Index].Side == r.side || r.G.W.S.Orders[c.Index].Known[r.side] {

@@ -80,12 +80,41 @@ func (r *Reader) ladderNotes(is *engine.Issue) []string {
 		out = append(out, r.C.T("ladder.congress"))
 	}
 	if is.Third != "" {
-		out = append(out, r.C.T("ladder.third", "Who", upper(is.Third)))
+		out = append(out, r.C.T("ladder.third", "Who", party(is.Third)))
+	}
+	for _, rung := range is.Rungs {
+		if what := r.needs(rung.Needs); what != "" {
+			out = append(out, r.C.T("ladder.needs", "Rung", rung.Text, "What", what))
+		}
 	}
 	if is.Days > 0 {
 		out = append(out, r.C.T("ladder.takes", "Days", r.days(int(is.Days))))
 	}
 	return out
+}
+
+// party is a third party's name: "Costa Rica" for costa-rica.
+func party(id string) string {
+	words := strings.Split(id, "-")
+	for k := range words {
+		words[k] = upper(words[k])
+	}
+	return strings.Join(words, " ")
+}
+
+// needs is what a single rung needs, in words.
+func (r *Reader) needs(n engine.Needs) string {
+	var what []string
+	if n.Agreement {
+		what = append(what, r.C.T("ladder.needs_agreement"))
+	}
+	if n.Congress {
+		what = append(what, r.C.T("ladder.needs_congress"))
+	}
+	if n.Third != "" {
+		what = append(what, r.C.T("ladder.needs_third", "Who", party(n.Third)))
+	}
+	return r.list(what)
 }
 
 // Note is what a ladder's small print says, as one line.

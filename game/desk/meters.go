@@ -35,6 +35,7 @@ var standardKeys = [engine.QStandardCount]string{
 	engine.QOwedH: "meter.owed_h", engine.QPressureW: "meter.pressure_w", engine.QPressureH: "meter.pressure_h",
 	engine.QCoverW: "meter.cover_w", engine.QCoverH: "meter.cover_h", engine.QPreparedW: "meter.prepared_w",
 	engine.QPreparedH: "meter.prepared_h", engine.QBroken: "meter.broken", engine.QProgress: "meter.progress",
+	engine.QSurge: "meter.surge",
 }
 
 // QuantityTitle is a quantity's name on the screen.
@@ -49,7 +50,8 @@ func (r *Reader) QuantityTitle(q int) string {
 // standing, trust, and the side's own worry, as far as they are known.
 func (r *Reader) shown(o *engine.Observation) []int {
 	i := int(r.side)
-	want := []int{engine.QTension, engine.QStandingW + i, engine.QTrustW + 1 - i}
+	want := append([]int{engine.QTension, engine.QStandingW + i}, r.flowing(o)...)
+	want = append(want, engine.QTrustW+1-i)
 	for _, g := range r.G.Briefing().Goals {
 		for _, p := range g.Parts {
 			if p.Test == nil && p.Issue < 0 && p.Quantity >= 0 {
@@ -74,6 +76,24 @@ func (r *Reader) shown(o *engine.Observation) []int {
 		if !seen[q] && o.Known[q] && len(out) < MostMeters {
 			seen[q] = true
 			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// flowing are the counters into which people flow, of those flows that run by
+// word of mouth: the first that each fills whatever happens.
+func (r *Reader) flowing(o *engine.Observation) (out []int) {
+	for k := range r.M.Flows {
+		f := &r.M.Flows[k]
+		if !f.SeenBy[r.side] || !r.M.Theory.Flows[f.Kind].Press {
+			continue
+		}
+		for _, to := range f.Fills {
+			if to.Also && to.When == nil {
+				out = append(out, int(to.Counter))
+				break
+			}
 		}
 	}
 	return out

@@ -19,9 +19,10 @@ type History struct {
 	Unexplained []string    `json:"unexplained"` // entries that the model cannot explain
 }
 
-// HistoryOf reads one or several records.
-func HistoryOf(records ...*fidelity.Record) History {
-	h := History{Choices: ChoicesOf(records...), Unexplained: []string{}}
+// HistoryOf reads one or several records; all are those of every era, from
+// which a side's habits are read.
+func HistoryOf(all []*fidelity.Record, records ...*fidelity.Record) History {
+	h := History{Choices: ChoicesOf(all, records...), Unexplained: []string{}}
 	for _, r := range records {
 		h.Silent += r.Forced.Silent
 		h.Unexplained = append(h.Unexplained, r.Forced.Unexplained...)

@@ -37,15 +37,34 @@ type scored struct {
 	bases [len(baselines)]float64
 }
 
-var baselines = [...]string{"uniform over what could be done", "the same kind as last time"}
+var baselines = [...]string{"uniform over what could be done", "the same kind as last time", "what the side did in the other eras"}
 
-// ChoicesOf reads the decisions of one or several records.
-func ChoicesOf(records ...*fidelity.Record) Choices {
+// habits is how often each side did each kind of thing.
+type habits [2][fidelity.Kinds]float64
+
+func habitsOf(records []*fidelity.Record, but *fidelity.Record) (h habits) {
+	for _, r := range records {
+		if r.ID() == but.ID() {
+			continue
+		}
+		for k := range r.Decisions {
+			if d := &r.Decisions[k]; d.Acted() {
+				h[d.Side][d.Kind()]++
+			}
+		}
+	}
+	return h
+}
+
+// ChoicesOf reads the decisions of one or several records; all are those of
+// every era, from which a side's habits are read.
+func ChoicesOf(all []*fidelity.Record, records ...*fidelity.Record) Choices {
 	var c Choices
-	var all []scored
+	var active []scored
 	acted := 0
 	for _, r := range records {
 		var last [2]int
+		elsewhere := habitsOf(all, r)
 		for k := range r.Decisions {
 			d := &r.Decisions[k]
 			if d.First {
@@ -59,16 +78,16 @@ func ChoicesOf(records ...*fidelity.Record) Choices {
 				c.When += math.Log(max(p, Unthought))
 			}
 			if d.Acted() {
-				all = append(all, score(d, &last, &c))
+				active = append(active, score(d, &last, &elsewhere, &c))
 			}
 		}
 	}
-	c.finish(all, acted)
+	c.finish(active, acted)
 	return c
 }
 
 // score is one active decision under the model and under each baseline.
-func score(d *fidelity.Decision, last *[2]int, c *Choices) scored {
+func score(d *fidelity.Decision, last *[2]int, elsewhere *habits, c *Choices) scored {
 	s := scored{month: month(d.Day)}
 	p := Unthought
 	if d.Weight > 0 && d.Total > d.Hold {
@@ -81,6 +100,7 @@ func score(d *fidelity.Decision, last *[2]int, c *Choices) scored {
 	c.Threads += float64(n)
 	s.bases[0] = math.Log(1 / float64(n))
 	s.bases[1] = math.Log(max(sameKind(d, last[d.Side]), Unthought))
+	s.bases[2] = math.Log(max(asElsewhere(d, &elsewhere[d.Side]), Unthought))
 	last[d.Side] = d.Kind()
 	if d.Rank == 1 {
 		c.Top1++
@@ -112,6 +132,23 @@ func sameKind(d *fidelity.Decision, last int) float64 {
 		share++
 	}
 	return share / (float64(kinds) + sum) / float64(of)
+}
+
+// asElsewhere is the odds of a thread for one who expects what the side did in
+// the other eras, smoothed by one count a kind that can be had.
+func asElsewhere(d *fidelity.Decision, counts *[fidelity.Kinds]float64) float64 {
+	sum, known := 0.0, 0.0
+	for k, n := range d.Threads {
+		if n > 0 {
+			sum += counts[k] + 1
+		}
+		known += counts[k]
+	}
+	of := d.Threads[d.Kind()]
+	if of == 0 || known == 0 {
+		return 0 // nothing is known of other eras
+	}
+	return (counts[d.Kind()] + 1) / sum / float64(of)
 }
 
 func month(day engine.Day) int {

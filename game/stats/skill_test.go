@@ -22,15 +22,15 @@ func record(ds ...fidelity.Decision) *fidelity.Record { return &fidelity.Record{
 // uniform baseline; one that gives all its weight to what was done has nearly
 // all there is.
 func TestSkillOfChance(t *testing.T) {
-	alike := ChoicesOf(record(decision(1, engine.Probe, 1), decision(40, engine.Offer, 1), decision(70, engine.Probe, 1)))
+	alike := ChoicesOf(nil, record(decision(1, engine.Probe, 1), decision(40, engine.Offer, 1), decision(70, engine.Probe, 1)))
 	if alike.Baseline != baselines[0] || math.Abs(alike.Skill) > 1e-9 {
 		t.Errorf("all alike: skill %v against %s", alike.Skill, alike.Baseline)
 	}
-	sure := ChoicesOf(record(decision(1, engine.Probe, 3), decision(40, engine.Offer, 3)))
+	sure := ChoicesOf(nil, record(decision(1, engine.Probe, 3), decision(40, engine.Offer, 3)))
 	if sure.Skill < 0.99 {
 		t.Errorf("all weight on what was done: skill %v", sure.Skill)
 	}
-	never := ChoicesOf(record(decision(1, engine.Probe, 0)))
+	never := ChoicesOf(nil, record(decision(1, engine.Probe, 0)))
 	if never.Skill >= 0 || never.NotThought != 1 {
 		t.Errorf("never thought of: %+v", never)
 	}
@@ -38,7 +38,7 @@ func TestSkillOfChance(t *testing.T) {
 
 // TestWhen: hold's share decides the log score of acting and of holding.
 func TestWhen(t *testing.T) {
-	c := ChoicesOf(record(decision(1, engine.Probe, 1), decision(8, engine.Hold, 1)))
+	c := ChoicesOf(nil, record(decision(1, engine.Probe, 1), decision(8, engine.Hold, 1)))
 	if want := (math.Log(0.75) + math.Log(0.25)) / 2; math.Abs(c.When-want) > 1e-9 {
 		t.Errorf("when is %v, want %v", c.When, want)
 	}
@@ -55,13 +55,29 @@ func TestSameKind(t *testing.T) {
 	}
 }
 
+// TestHabitsOfOtherEras: who knows what the side did elsewhere gives that kind
+// more, and never learns from the era itself.
+func TestHabitsOfOtherEras(t *testing.T) {
+	here := record(decision(1, engine.Offer, 1))
+	there := record(decision(1, engine.Probe, 1), decision(8, engine.Probe, 1))
+	here.Model, there.Model = &engine.Model{ID: "here"}, &engine.Model{ID: "there"}
+	h := habitsOf([]*fidelity.Record{here, there}, here)
+	if h[0][engine.Probe] != 2 || h[0][engine.Offer] != 0 {
+		t.Fatalf("habits are %v", h[0][:4])
+	}
+	asked, offered := decision(1, engine.Probe, 1), decision(1, engine.Offer, 1)
+	if a, b := asElsewhere(&asked, &h[0]), asElsewhere(&offered, &h[0]); math.Abs(a-0.75) > 1e-9 || math.Abs(b-0.125) > 1e-9 {
+		t.Errorf("a question %v, an offer %v", a, b)
+	}
+}
+
 // TestIntervalHoldsTheSkill: the bootstrap's interval lies round the skill.
 func TestIntervalHoldsTheSkill(t *testing.T) {
 	var ds []fidelity.Decision
 	for k := range 60 {
 		ds = append(ds, decision(engine.Day(k*11), engine.Kind(1+k%2), uint64(1+k%3)))
 	}
-	c := ChoicesOf(record(ds...))
+	c := ChoicesOf(nil, record(ds...))
 	if !(c.Low <= c.Skill && c.Skill <= c.High) || c.Low == c.High {
 		t.Errorf("skill %v in %v to %v", c.Skill, c.Low, c.High)
 	}

@@ -25,18 +25,6 @@ type Agency struct {
 	Holds      float64 `json:"holds"`
 }
 
-// AgencyOf plays the same seeds with a side that pursues its other goals, and
-// with one that lets everything lie, against base, the counts of free play.
-func AgencyOf(ctx context.Context, m *engine.Model, o Options, side engine.Side, base *Counts) Agency {
-	shift := func(c Chair) float64 {
-		set := o
-		set.Chairs[side] = c
-		other := Run(ctx, m, set).Counts
-		return Shift(base, &other)
-	}
-	return Agency{OtherGoals: shift(OtherGoals), Holds: shift(Holds)}
-}
-
 // Shift is the total variation between the headline's shares in two counts.
 func Shift(a, b *Counts) float64 {
 	sum := 0.0

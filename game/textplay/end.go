@@ -1,6 +1,11 @@
 package textplay
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+
+	"backchannel/game/desk"
+)
 
 // debrief is what one reads when the game is over.
 func (s *session) debrief() {
@@ -31,8 +36,36 @@ func (s *session) debrief() {
 		lines = append(lines, c.Line)
 	}
 	s.list("head.beside", lines)
+	for _, c := range s.r.Curves() {
+		s.curve(&c)
+	}
 	s.list("head.forecasts", d.Advisers)
 	s.list("head.across", []string{d.Other, d.Reading})
 	s.list("head.unseen", d.Unseen)
 	s.list("head.stopped", d.Stoppers)
+}
+
+// curve is a sourced series beside one's own, turn by turn, in words and bars.
+func (s *session) curve(c *desk.Curve) {
+	title := c.Title
+	if c.Unit != "" {
+		title = s.c.T("end.curve", "Title", c.Title, "Unit", c.Unit)
+	}
+	s.heading(title)
+	most := int64(1)
+	for _, span := range c.Spans {
+		most = max(most, span.Yours, span.Theirs)
+	}
+	for _, span := range c.Spans {
+		theirs := s.c.T("end.curve_unknown")
+		if span.Known {
+			theirs = s.c.T("end.curve_theirs", "N", span.Theirs)
+		}
+		bar := strings.Repeat("▇", int(span.Yours*20/most))
+		if h := int(span.Theirs * 20 / most); span.Known && h >= len([]rune(bar)) {
+			bar += strings.Repeat("·", h-len([]rune(bar))) + "|"
+		}
+		s.plain(strings.TrimRight(fmt.Sprintf("%-14s %8d  %-18s %s", s.r.Short(span.From), span.Yours, theirs, bar), " "))
+	}
+	s.say("end.curve_note")
 }

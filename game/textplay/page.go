@@ -57,6 +57,12 @@ func (p *page) item(hang int, text string) {
 	p.air = false
 }
 
+// plain writes a line as it is.
+func (p *page) plain(line string) {
+	p.write(line + "\n")
+	p.air = false
+}
+
 // strong writes a hanging paragraph in bold, where there is bold.
 func (p *page) strong(hang int, text string) {
 	pad := ""

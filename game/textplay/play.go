@@ -17,8 +17,8 @@ import (
 
 // Era is a scenario that can be chosen.
 type Era struct {
-	ID, Title, Blurb string
-	Load             func() (*engine.Model, error)
+	Info scenario.Info
+	Load func(cut string) (*engine.Model, error) // the default cut if cut is ""
 }
 
 // Opts are how a game is played.
@@ -96,15 +96,18 @@ func (s *session) goodbye() {
 
 // eras are the shipped ones.
 func eras() []Era {
-	const id = "accommodation"
-	load := func() (*engine.Model, error) {
-		m, problems := scenario.LoadFS(scenarios.FS, id, "")
-		if m == nil {
-			return nil, problems
-		}
-		return m, nil
+	infos, _ := scenario.List(scenarios.FS)
+	var out []Era
+	for _, info := range infos {
+		out = append(out, Era{Info: info, Load: func(cut string) (*engine.Model, error) {
+			m, problems := scenario.LoadFS(scenarios.FS, info.ID, cut)
+			if m == nil {
+				return nil, problems
+			}
+			return m, nil
+		}})
 	}
-	return []Era{{ID: id, Load: load}}
+	return out
 }
 
 // anySeed is a seed that nobody chose; the game says it.

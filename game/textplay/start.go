@@ -44,8 +44,12 @@ func (s *session) chooseEra() error {
 		if err != nil {
 			return err
 		}
-		if s.m, err = e.Load(); err != nil {
-			return fmt.Errorf("loading %s: %w", e.ID, err)
+		cut, err := s.cut(e)
+		if err != nil {
+			return err
+		}
+		if s.m, err = e.Load(cut); err != nil {
+			return fmt.Errorf("loading %s: %w", e.Info.ID, err)
 		}
 	}
 	s.gap()
@@ -63,12 +67,45 @@ func (s *session) era() (Era, error) {
 	if len(all) == 1 {
 		return all[0], nil
 	}
+	var spans []desk.Span
+	for k := range all {
+		spans = append(spans, desk.SpanOf(all[k].Info))
+	}
+	s.gap()
+	for _, line := range desk.Timeline(spans, width) {
+		s.plain(line)
+	}
+	s.gap()
 	for k, e := range all {
-		s.item(3, s.c.T("compose.option_note", "N", k+1, "Text", e.Title, "Note", e.Blurb))
+		s.item(3, s.c.T("start.era_option", "N", k+1, "Title", e.Info.Title, "First", s.year(e.Info.First), "Last", s.year(e.Info.Last), "Blurb", e.Info.Default().Blurb))
 	}
 	s.say("start.era_ask")
 	n, err := s.number(1, len(all), false)
 	return all[max(n, 1)-1], err
+}
+
+// cut is how much of an era to play, asked for where there are several cuts;
+// an empty line is the default one.
+func (s *session) cut(e Era) (string, error) {
+	cuts := e.Info.Cuts
+	if len(cuts) < 2 {
+		return "", nil
+	}
+	s.gap()
+	for k, c := range cuts {
+		s.item(3, s.c.T("start.cut_option", "N", k+1, "Title", c.Title, "First", s.r.Day(c.First), "Last", s.r.Day(c.Last), "Blurb", c.Blurb))
+	}
+	s.say("start.cut_ask", "Title", e.Info.Default().Title)
+	n, err := s.number(1, len(cuts), true)
+	if n == 0 {
+		return "", err
+	}
+	return cuts[n-1].ID, err
+}
+
+func (s *session) year(day engine.Day) int {
+	year, _, _ := day.Civil()
+	return year
 }
 
 func (s *session) say0(text string) { s.para(0, text) }

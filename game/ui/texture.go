@@ -25,7 +25,7 @@ func (s *scatter) next() float64 {
 // grainTexture is the tooth of paper: faint specks, blurred a little, and a few
 // fibres; it tiles.
 func grainTexture() *ebiten.Image {
-	s := scatter(1963)
+	s := scatter(0x7ab)
 	v := make([]float64, grainSize*grainSize)
 	for range 9000 {
 		x, y, d := int(s.next()*grainSize), int(s.next()*grainSize), (s.next()-0.55)*9

@@ -8,11 +8,14 @@ import (
 
 	"backchannel/engine"
 	"backchannel/engine/play"
+	"backchannel/engine/scenario"
 )
 
 // Options are those of the window; here nothing reads them.
 type Options struct {
-	Model         func(cut string) (*engine.Model, error)
+	Eras          []scenario.Info
+	Era           string
+	Model         func(era, cut string) (*engine.Model, error)
 	LoadLast      func() (*play.Game, error)
 	Autosave      func(*play.Game) error
 	Game          *play.Game

@@ -5,6 +5,7 @@ package window
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"backchannel/engine"
 	"backchannel/engine/play"
@@ -16,6 +17,7 @@ import (
 type titleScene struct {
 	a       *app
 	m       *engine.Model
+	era     int // of the eras on offer
 	cut     int // of m.Cuts
 	side    engine.Side
 	pair    int // 0: as the briefing says, else one of pairs
@@ -26,6 +28,9 @@ type titleScene struct {
 	problem string
 }
 
+// eraMin is how wide an era's card is at least.
+const eraMin = 150
+
 // pairs are the two of four goals that can be chosen, after "as the briefing
 // says".
 var pairs = [...][2]int8{{-1, -1}, {0, 1}, {0, 2}, {0, 3}, {1, 2}, {1, 3}, {2, 3}}
@@ -34,11 +39,24 @@ func newTitle(a *app) (*titleScene, error) {
 	s := &titleScene{a: a, side: max(a.opts.Side, engine.Washington), unknown: a.opts.UnknownFuture,
 		seed: strconv.FormatUint(max(a.opts.Seed, 1), 10)}
 	a.title = s
+	for k, e := range a.opts.Eras {
+		if e.ID == a.opts.Era {
+			s.era = k
+		}
+	}
 	return s, s.load(a.opts.Cut)
 }
 
+// id is the era's that is chosen, "" where only one is on offer.
+func (s *titleScene) id() string {
+	if s.era < len(s.a.opts.Eras) {
+		return s.a.opts.Eras[s.era].ID
+	}
+	return s.a.opts.Era
+}
+
 func (s *titleScene) load(cut string) error {
-	m, err := s.a.opts.Model(cut)
+	m, err := s.a.opts.Model(s.id(), cut)
 	if err != nil {
 		return err
 	}
@@ -87,6 +105,9 @@ func (s *titleScene) typeSeed(text string) {
 }
 
 func (s *titleScene) press(id string) (ui.Scene, ui.Command) {
+	if k, ok := strings.CutPrefix(id, "era/"); ok {
+		return s.chooseEra(k)
+	}
 	switch id {
 	case "chair/0", "chair/1":
 		if side := engine.Side(id[len(id)-1] - '0'); side != s.side {
@@ -109,6 +130,19 @@ func (s *titleScene) press(id string) (ui.Scene, ui.Command) {
 	case "quit":
 		return s, ui.Command{Quit: true}
 	}
+	return s, ui.Command{}
+}
+
+func (s *titleScene) chooseEra(place string) (ui.Scene, ui.Command) {
+	before := s.era
+	if k, err := strconv.Atoi(place); err == nil && k < len(s.a.opts.Eras) {
+		s.era = k
+	}
+	if err := s.load(""); err != nil {
+		s.era, s.problem = before, err.Error()
+		return s, ui.Command{}
+	}
+	s.pair, s.problem = 0, ""
 	return s, ui.Command{}
 }
 
@@ -146,7 +180,7 @@ func (s *titleScene) View(c *ui.Context) ui.Node {
 		ui.Text{Markup: t("window.title.name"), Family: ui.Worn, Size: ui.Display, Colour: ui.Chalk},
 		ui.Text{Markup: t("window.title.motto"), Size: ui.Lead, Colour: ui.Brass},
 	}}
-	left := ui.Column{Gap: ui.Even, Children: []ui.Node{ui.Veil{Child: name}, ui.Grow(1, ui.Air(ui.Roomy)), s.era()}}
+	left := ui.Column{Gap: ui.Even, Children: []ui.Node{ui.Veil{Child: name}, ui.Grow(1, ui.Air(ui.Roomy)), s.timeline(), s.sheet()}}
 	body := ui.Row{Gap: ui.Broad, Stack: stackBelow, Children: []ui.Node{ui.Grow(1, left), ui.Grow(1.15, ui.Column{Children: []ui.Node{s.choices(), ui.Grow(1, ui.Air(ui.NoSpace))}})}}
 	out := ui.Layers{page("title", t("window.name"), 0, body)}
 	if s.help {
@@ -155,8 +189,52 @@ func (s *titleScene) View(c *ui.Context) ui.Node {
 	return out
 }
 
-// era is the sheet that says what the game is about.
-func (s *titleScene) era() ui.Node {
+// timeline shows where the eras lie; nothing where there is only one.
+func (s *titleScene) timeline() ui.Node {
+	eras := s.a.opts.Eras
+	if len(eras) < 2 {
+		return ui.Air(ui.NoSpace)
+	}
+	t := ui.EraLine{Ink: ui.Chalk}
+	for k := range eras {
+		e := &eras[k]
+		cut := e.Default()
+		t.Spans = append(t.Spans, ui.EraSpan{Name: e.Title, First: years(e.First), Last: years(e.Last), CutFirst: years(cut.First), CutLast: years(cut.Last), Chosen: k == s.era})
+		first, _, _ := e.First.Civil()
+		last, _, _ := e.Last.Civil()
+		if k == 0 || first < t.From {
+			t.From = first
+		}
+		t.To = max(t.To, last+1)
+	}
+	return ui.Pad{X: ui.Snug, Y: ui.Snug, Child: t}
+}
+
+// years is a day as a number of years.
+func years(day engine.Day) float64 {
+	y, _, _ := day.Civil()
+	return float64(y) + float64(day-engine.Date(y, 1, 1))/365.25
+}
+
+// eras are the cards of the eras.
+func (s *titleScene) eras() ui.Node {
+	var cards []ui.Node
+	for k := range s.a.opts.Eras {
+		e := &s.a.opts.Eras[k]
+		first, _, _ := e.First.Civil()
+		last, _, _ := e.Last.Civil()
+		label := fmt.Sprint(first)
+		if last != first {
+			label = s.a.t("window.title.years", "First", first, "Last", last)
+		}
+		cards = append(cards, ui.Card{ID: fmt.Sprintf("era/%d", k), Title: e.Title, Label: label, Chosen: k == s.era, Mark: s.a.t("window.title.this_era"),
+			Tip: e.Default().Blurb})
+	}
+	return ui.Grid{Min: eraMin, Most: 3, Gap: ui.Even, Children: cards}
+}
+
+// sheet says what the game is about.
+func (s *titleScene) sheet() ui.Node {
 	t, k := s.a.t, s.m.Cut
 	r := desk.Reader{C: s.a.c}
 	return ui.Paper{Clip: true, Stamp: t("window.title.stamp"), Head: ui.HeadText(k.Title), Child: ui.Stack(
@@ -174,14 +252,18 @@ func step(number, text string) ui.Node {
 // choices is the sheet with chair, goals and what begins the game.
 func (s *titleScene) choices() ui.Node {
 	t := s.a.t
-	body := ui.Column{Gap: ui.Roomy, Children: []ui.Node{
-		column(step("1", t("window.title.chair")),
-			ui.Grid{Min: chairMin, Most: 2, Gap: ui.Even, Children: []ui.Node{s.chair(engine.Washington), s.chair(engine.Havana)}}),
-		column(step("2", t("window.title.goals")),
-			ui.Sentence(t("window.title.want"), ui.Chip{ID: "goals", Label: t("window.title.goals"), Options: s.goalPairs(), Index: s.pair}),
-			s.goalTexts()),
-		column(step("3", t("window.title.begin")), s.beginning()),
-	}}
+	body := ui.Column{Gap: ui.Roomy}
+	add := func(what string, rest ...ui.Node) {
+		number := strconv.Itoa(len(body.Children) + 1)
+		body.Children = append(body.Children, column(append([]ui.Node{step(number, t(what))}, rest...)...))
+	}
+	if len(s.a.opts.Eras) > 1 {
+		add("window.title.era", s.eras())
+	}
+	add("window.title.chair", ui.Grid{Min: chairMin, Most: 2, Gap: ui.Even, Children: []ui.Node{s.chair(engine.Washington), s.chair(engine.Havana)}})
+	add("window.title.goals", ui.Sentence(t("window.title.want"), ui.Chip{ID: "goals", Label: t("window.title.goals"), Options: s.goalPairs(), Index: s.pair}),
+		s.goalTexts())
+	add("window.title.begin", s.beginning())
 	if s.options {
 		body.Children = append(body.Children, s.more())
 	}

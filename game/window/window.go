@@ -14,14 +14,19 @@ import (
 
 	"backchannel/engine"
 	"backchannel/engine/play"
+	"backchannel/engine/scenario"
 	"backchannel/game/lang"
 	"backchannel/game/ui"
 )
 
 // Options are what the caller knows and the window does not.
 type Options struct {
-	// Model loads a cut of the era, the default cut if cut is "".
-	Model func(cut string) (*engine.Model, error)
+	// Eras are those on offer, in the order of time; Era is the id of the one
+	// that the title begins with.
+	Eras []scenario.Info
+	Era  string
+	// Model loads a cut of an era, the default cut if cut is "".
+	Model func(era, cut string) (*engine.Model, error)
 	// LoadLast opens the newest save; nil where there is none.
 	LoadLast func() (*play.Game, error)
 	// Autosave keeps the game after each commit; nil keeps nothing. A failure

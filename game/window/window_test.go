@@ -16,8 +16,8 @@ func TestMain(m *testing.M) { uitest.Main(m) }
 
 // options are those of a game of the era that ships.
 func options(side engine.Side, seed uint64) Options {
-	return Options{Side: side, Seed: seed, Model: func(cut string) (*engine.Model, error) {
-		m, problems := scenario.LoadFS(scenarios.FS, "accommodation", cut)
+	return Options{Side: side, Seed: seed, Era: "accommodation", Model: func(era, cut string) (*engine.Model, error) {
+		m, problems := scenario.LoadFS(scenarios.FS, era, cut)
 		return m, problems.Err()
 	}}
 }
