@@ -19,6 +19,9 @@ const (
 // race draws among options and records what came out.
 func (w *World) race(slot noise.Slot, contents []uint64, weights []noise.Weight) int {
 	winner := w.Noise.Race(slot, contents, weights)
+	if winner >= 0 {
+		w.Path = noise.Mix(w.Path^uint64(slot), contents[winner])
+	}
 	if w.Audit != nil && w.Audit.Trace != nil {
 		w.Audit.Trace.Race(slot, contents, weights, winner)
 	}

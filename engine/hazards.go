@@ -1,5 +1,7 @@
 package engine
 
+import "backchannel/engine/noise"
+
 // rate is an event's intensity now, in thousandths of an occurrence each 30
 // days: the kind's rate for its step, raised or lowered by the kind's
 // coefficients.
@@ -119,6 +121,7 @@ func (w *World) tick(k int, day Day) bool {
 		return false
 	}
 	e.Passed += int32(points)
+	w.Path = noise.Mix(w.Path^spec.ContentHash, uint64(day)<<8|uint64(points))
 	w.struck(k, day, points, false)
 	if spec.Pause > 0 {
 		e.Until = day + 1 + Day(spec.Pause)

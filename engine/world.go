@@ -68,6 +68,10 @@ type World struct {
 
 	Interventions int // recorded events that the model cannot explain
 
+	// Path names how the world came to be as it is: worlds that began alike, by
+	// one Path, are in one state as long as their paths are equal.
+	Path uint64
+
 	phase   phase
 	stage   Side
 	queue   [MaxItems + MaxPromises]int32
@@ -102,7 +106,7 @@ func NewWorld(m *Model, set Setup) *World {
 // Reset opens the world again under another setup and source of noise,
 // without allocating.
 func (w *World) Reset(set Setup, src noise.Source) {
-	w.Setup, w.Noise, w.phase, w.Seen, w.Interventions = set, src, phaseOpen, Mechanisms{}, 0
+	w.Setup, w.Noise, w.phase, w.Seen, w.Interventions, w.Path = set, src, phaseOpen, Mechanisms{}, 0, 0
 	if w.Audit != nil {
 		w.Audit.Reset()
 	}
@@ -210,6 +214,7 @@ func (w *World) Choose(c Choice, why [2]Reason) WhyNot {
 		w.Audit.Choices = append(w.Audit.Choices, Logged{Day: w.S.Day, Side: n.Side, Choice: c, Reasons: why})
 	}
 	slot := w.Slot(n)
+	w.Path = noise.Mix(w.Path^uint64(slot), w.M.Content(&c))
 	w.Seen.Mark(Mechanism(c.Kind))
 	switch c.Kind {
 	case Promise:
@@ -233,6 +238,7 @@ func (w *World) Choose(c Choice, why [2]Reason) WhyNot {
 // Pass leaves a slot of the moving stage empty and goes on to the next, which
 // hold would not: one move is left out, the others of the turn may still come.
 func (w *World) Pass() {
+	w.Path++
 	w.ordinal++
 	if w.ordinal >= MostMoves {
 		w.closeStage()
@@ -425,6 +431,7 @@ func (w *World) Intervene(side Side, c Choice) bool {
 		return false
 	}
 	n := w.need()
+	w.Path = noise.Mix(w.Path, w.M.Content(&c)^1)
 	w.Interventions++
 	if w.Audit != nil {
 		w.Audit.Choices = append(w.Audit.Choices, Logged{Day: w.S.Day, Side: side, Choice: c})

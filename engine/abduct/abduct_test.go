@@ -134,3 +134,33 @@ func TestForkGoesOn(t *testing.T) {
 		}
 	}
 }
+
+// TestMemoryChangesNothing: a world is the same to the bit whether what was
+// weighed in earlier worlds is remembered or weighed anew.
+func TestMemoryChangesNothing(t *testing.T) {
+	for _, m := range models(t) {
+		p := abduct.Record(m)
+		quick, slow := abduct.NewActor(m), abduct.NewActor(m)
+		quick.Audit, slow.Audit, slow.Anew = &engine.Audit{}, &engine.Audit{}, true
+		for at := 2; at < len(p.Decisions); at += 9 {
+			f := p.Fork(at)
+			options, _ := f.Options()
+			types := f.Types()
+			for k := range uint64(24) {
+				move := options[int(k)%len(options)].Choice
+				l := abduct.Line{Noise: p.Sample(k), Own: noise.Free(k), Move: &move, Manner: abduct.Manner(k % 3), Type: -1}
+				if k%4 == 3 {
+					l = abduct.Line{Noise: f.Before(k), Own: f.Before(k), Move: &move, Manner: abduct.AsAnyone, Fresh: true, Type: types.Draw(noise.Free(k))}
+				}
+				if k%5 == 0 {
+					l.Noise = l.Noise.Cut()
+				}
+				quick.Run(f, &l)
+				slow.Run(f, &l)
+				if quick.Audit.Hash != slow.Audit.Hash {
+					t.Fatalf("%s, decision %d, world %d: another world by what was remembered", m.ID, at, k)
+				}
+			}
+		}
+	}
+}

@@ -13,6 +13,7 @@ type facts struct {
 	record  bool
 	struck  []engine.Struck
 	chances *noise.Conditions // of a game that was played, else nil
+	imposed []engine.Struck   // those of struck that the model holds to be impossible
 }
 
 // Strikes is how many points of an event's process a day passed.
@@ -29,8 +30,8 @@ func (f *facts) Strikes(_ *engine.Model, event int, day engine.Day) int {
 // Imposed says whether an event struck on a day although the model holds it to
 // be impossible.
 func (f *facts) Imposed(event int, day engine.Day) bool {
-	for k := range f.struck {
-		if s := &f.struck[k]; s.Imposed && int(s.Event) == event && s.Day == day {
+	for k := range f.imposed {
+		if s := &f.imposed[k]; int(s.Event) == event && s.Day == day {
 			return true
 		}
 	}

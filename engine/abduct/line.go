@@ -104,8 +104,11 @@ type Actor struct {
 	Audit *engine.Audit // nil: nothing is kept
 	Seer  Seer          // nil: nobody looks on
 	New   int           // choices that nobody faced in the play-through
+	Anew  bool          // weigh everything anew in every world
 
 	minds   [2]*policy.Mind
+	memory  *policy.Memory
+	opened  *Fork
 	fork    *Fork
 	line    *Line
 	mover   engine.Side
@@ -134,6 +137,7 @@ func (a *Actor) Run(f *Fork, l *Line) {
 func (a *Actor) begin(f *Fork, l *Line) {
 	a.W = f.World
 	a.fork, a.line, a.mover, a.New, a.without = f, l, f.Decision().Need.Side, 0, 0
+	a.open(f, l)
 	if a.W.Audit = a.Audit; a.Audit != nil {
 		a.Audit.Reset()
 		a.Audit.Hash = f.hash
@@ -152,6 +156,29 @@ func (a *Actor) begin(f *Fork, l *Line) {
 	}
 	for k := range a.used {
 		a.used[k] = k < f.At || k == f.At && l.Move != nil
+	}
+}
+
+// open begins the world's path, and forgets what was weighed in worlds of
+// another fork.
+func (a *Actor) open(f *Fork, l *Line) {
+	kind := uint64(uint8(l.Type))<<16 | uint64(l.Manner)<<8
+	if l.Fresh {
+		kind |= 1
+	}
+	a.W.Path = noise.Mix(kind, 0x3f84d5b5b5470917)
+	if a.memory == nil {
+		a.memory = &policy.Memory{}
+	}
+	if a.opened != f {
+		a.memory.Forget()
+		a.opened = f
+	}
+	for _, m := range a.minds {
+		m.Memory = a.memory
+		if a.Anew {
+			m.Memory = nil
+		}
 	}
 }
 

@@ -188,6 +188,11 @@ func (p *Past) open(w *engine.World) {
 func (p *Past) close() *Past {
 	p.given = noise.Condition(&p.trace)
 	p.facts.struck = p.Final.Audit.Struck
+	for _, s := range p.facts.struck {
+		if s.Imposed {
+			p.facts.imposed = append(p.facts.imposed, s)
+		}
+	}
 	p.slots = make(map[noise.Slot]int, len(p.Decisions))
 	for k := range p.Decisions {
 		p.slots[p.Decisions[k].Slot] = k
