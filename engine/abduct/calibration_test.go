@@ -232,3 +232,47 @@ func better(list []forecast, from, to int) (mean, errors float64) {
 	n := float64(len(list))
 	return sum / n, sum / math.Sqrt(squares-sum*sum/n)
 }
+
+// TestTypesAreLearned: what the other side did so far makes its true type likelier
+// than its odds at the draw, on the average of the logarithm over free games;
+// before it did anything nothing is known but those odds.
+func TestTypesAreLearned(t *testing.T) {
+	games := 120
+	if testing.Short() {
+		games = 40
+	}
+	for _, m := range models(t) {
+		gain := 0.0
+		for seed := range uint64(games) {
+			p := abduct.Play(m, engine.FreeSetup(seed), engine.NoSide, nil)
+			gain += math.Log(shareOf(p.Fork(min(40, len(p.Decisions)-1)))) - math.Log(prior(p.Fork(0)))
+		}
+		if gain /= float64(games); gain < 0.05 {
+			t.Errorf("%s: the log odds of the true type grow by %.3f a game", m.ID, gain)
+		}
+		p := abduct.Play(m, engine.FreeSetup(1), engine.NoSide, nil)
+		if f := p.Fork(0); math.Abs(shareOf(f)-prior(f)) > 0.001 {
+			t.Errorf("%s: before the first choice the true type has %.3f, it was drawn with %.3f", m.ID, shareOf(f), prior(f))
+		}
+	}
+}
+
+// shareOf is the share that the other side's true type has at a fork.
+func shareOf(f *abduct.Fork) float64 {
+	t := f.Types()
+	sum := 0.0
+	for _, w := range t.Weights() {
+		sum += float64(w)
+	}
+	return float64(t.Weights()[f.Past.Setup.Types[t.Side]]) / sum
+}
+
+// prior is the share with which it was drawn.
+func prior(f *abduct.Fork) float64 {
+	side := f.Types().Side
+	sum := 0.0
+	for _, k := range f.Past.M.Sides[side].Types {
+		sum += float64(k.Weight)
+	}
+	return float64(f.Past.M.Sides[side].Types[f.Past.Setup.Types[side]].Weight) / sum
+}

@@ -88,6 +88,7 @@ type Line struct {
 	Own    noise.Source   // of the mover's choices, as anyone
 	Move   *engine.Choice // in the fork's slot; nil: nothing is changed
 	Manner Manner
+	This   bool // the game's own world: the person goes on as played, whoever moves
 	Fresh  bool // what came later is not known: it binds nothing
 	Type   int8 // of the other side; −1: as it was
 }
@@ -112,8 +113,9 @@ type Actor struct {
 	fork    *Fork
 	line    *Line
 	mover   engine.Side
-	without uint64 // the thread that is left out in the fork's turn, 0: none
-	used    []bool // decisions of the past that have been made again
+	keeper  engine.Side // who goes on as played
+	without uint64      // the thread that is left out in the fork's turn, 0: none
+	used    []bool      // decisions of the past that have been made again
 }
 
 // NewActor makes an actor for worlds of a model.
@@ -142,6 +144,12 @@ func (a *Actor) begin(f *Fork, l *Line) {
 		a.Audit.Reset()
 		a.Audit.Hash = f.hash
 	}
+	switch a.keeper = engine.NoSide; {
+	case l.This:
+		a.keeper = f.Past.Person
+	case l.Manner == AsPlayed && !l.Fresh:
+		a.keeper = a.mover
+	}
 	a.W.Noise = l.Noise
 	if !l.Fresh {
 		a.W.Given = &f.Past.facts
@@ -165,6 +173,9 @@ func (a *Actor) open(f *Fork, l *Line) {
 	kind := uint64(uint8(l.Type))<<16 | uint64(l.Manner)<<8
 	if l.Fresh {
 		kind |= 1
+	}
+	if l.This {
+		kind |= 2
 	}
 	a.W.Path = noise.Mix(kind, 0x3f84d5b5b5470917)
 	if a.memory == nil {
@@ -218,7 +229,7 @@ func (a *Actor) step(n engine.Need) {
 			a.impose(n, k)
 			return
 		}
-		if n.Side == a.mover && a.line.Manner == AsPlayed && !a.line.Fresh && a.again(n) >= 0 {
+		if n.Side == a.keeper && a.again(n) >= 0 {
 			a.W.Pass()
 			return
 		}
@@ -243,7 +254,7 @@ func (a *Actor) leftOut(n engine.Need, c *engine.Choice) bool {
 // decide is the choice of a side by its manner.
 func (a *Actor) decide(n engine.Need, past *Decision) (engine.Choice, [2]engine.Reason) {
 	mind := a.minds[n.Side]
-	if n.Side == a.mover && a.line.Manner == AsPlayed && !a.line.Fresh {
+	if n.Side == a.keeper {
 		if c, ok := a.asPlayed(n); ok {
 			return c, [2]engine.Reason{}
 		}
@@ -266,7 +277,7 @@ func (a *Actor) decide(n engine.Need, past *Decision) (engine.Choice, [2]engine.
 	return mind.Decide(&a.W, n)
 }
 
-// asPlayed is what the mover did here; not ok: the policy has to decide.
+// asPlayed is what the side did here; not ok: the policy has to decide.
 func (a *Actor) asPlayed(n engine.Need) (engine.Choice, bool) {
 	k := a.again(n)
 	if k < 0 {
@@ -280,8 +291,7 @@ func (a *Actor) asPlayed(n engine.Need) (engine.Choice, bool) {
 	return c, a.W.WhyNot(n.Side, &c) == engine.Legal
 }
 
-// again is the mover's next decision of the past for a need, −1 if there is
-// none: a move of the turn's days, or the answer to the same thing.
+// again is a side's next decision of the past for a need, −1 if there is none: a move of the turn's days, or the answer to the same thing.
 func (a *Actor) again(n engine.Need) int {
 	var what about
 	if n.Stage != engine.StageMove {

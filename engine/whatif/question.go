@@ -80,10 +80,10 @@ func Outcomes(m *engine.Model) (ids []string, headline int) {
 func (q *Question) sample(k int64) uint64 { return noise.Mix(q.Seed+0x9216d5d98979fb1b, uint64(k)) }
 
 // ThisWorld plays the one world of the game's own noise with the one move
-// changed, the mover going on as played.
+// changed, the person going on as played and the policy as its noise has it.
 func (q *Question) ThisWorld(a *abduct.Actor) Came {
 	move := q.Move
-	a.Run(q.Fork, &abduct.Line{Noise: noise.Free(q.Fork.Past.Setup.Seed), Move: &move, Manner: abduct.AsPlayed, Type: -1})
+	a.Run(q.Fork, &abduct.Line{Noise: noise.Free(q.Fork.Past.Setup.Seed), Move: &move, This: true, Type: -1})
 	return CameOf(&a.W)
 }
 

@@ -17,6 +17,7 @@ type Alternative struct {
 	Instead  string   `json:"instead"`  // what it is held against
 	Done     string   `json:"done"`     // what was done
 	Leverage *float64 `json:"leverage"` // of the slot; of turning points alone
+	on       int      // the decision
 
 	Documented bool   `json:"documented"`           // it was really considered
 	Considered string `json:"considered,omitempty"` // by whom, and why it was rejected

@@ -1,6 +1,7 @@
 package lab
 
 import (
+	"cmp"
 	"context"
 	"math"
 	"slices"
@@ -41,7 +42,8 @@ type Slots []slot
 func (s Slots) Work(worlds int) int { return len(s) * worlds }
 
 // TurningPoints tries every alternative in every slot under the play-through's
-// own theory.
+// own theory. Leverage is read from as many worlds an option; with few of them
+// chance alone makes distributions differ, so that it comes out too high.
 func TurningPoints(ctx context.Context, slots Slots, o Options) Turning {
 	t := Turning{Slots: len(slots), Worlds: o.Worlds, Alternatives: []Alternative{}}
 	askSlots(ctx, slots, o)
@@ -51,15 +53,20 @@ func TurningPoints(ctx context.Context, slots Slots, o Options) Turning {
 		t.add(&slots[k])
 	}
 	slices.SortStableFunc(t.Alternatives, func(a, b Alternative) int {
-		switch {
-		case *a.Leverage > *b.Leverage:
-			return -1
-		case *a.Leverage < *b.Leverage:
-			return 1
+		if a.on != b.on {
+			return cmp.Or(cmp.Compare(*b.Leverage, *a.Leverage), cmp.Compare(a.on, b.on))
 		}
-		return 0
+		return cmp.Compare(b.averts(), a.averts())
 	})
 	return t
+}
+
+// averts is the share of same-luck worlds in which what happened does not.
+func (a *Alternative) averts() float64 {
+	if v := a.Averted[a.Historical].Value; v != nil {
+		return *v
+	}
+	return 0
 }
 
 // add puts the alternatives of a slot on the list.
@@ -75,7 +82,7 @@ func (t *Turning) add(s *slot) {
 		}
 		i := Inquiry{Versions: []Version{{Name: "fitted", Model: q.Fork.Past.M}}, Questions: []*whatif.Question{q}, Counts: []*whatif.Counts{s.counts[k]}}
 		a := i.Result()
-		a.Leverage, a.Meters = &leverage, nil
+		a.Leverage, a.Meters, a.on = &leverage, nil, s.fork.At
 		t.Alternatives = append(t.Alternatives, a)
 	}
 }

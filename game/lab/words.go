@@ -260,7 +260,7 @@ func (p *Page) WriteTurning(w io.Writer, t *Turning, most int) {
 	var last *Alternative
 	for k := range t.Alternatives {
 		a := &t.Alternatives[k]
-		if last == nil || *a.Leverage != *last.Leverage || a.On != last.On || a.Side != last.Side || a.Done != last.Done {
+		if last == nil || a.on != last.on {
 			if rank++; rank > most {
 				return
 			}
