@@ -72,8 +72,9 @@ func (w *World) carryAcross(k int, n int64) {
 		w.daily(line, int(f.From), -n*Point, c)
 	}
 	if f.Lost >= 0 {
-		w.daily(line+1, int(f.Lost), n*t.Tolls[f.Toll], c)
-		n -= n * t.Tolls[f.Toll] / 1000
+		lost := n * t.Tolls[f.Toll] / 10 // thousandths of a person
+		w.daily(line+1, int(f.Lost), lost, c)
+		n -= lost / Point
 	}
 	placed := false
 	for i := range f.Fills {

@@ -135,6 +135,23 @@ func (m *Model) OpenFrom(left *State) {
 	m.settle()
 }
 
+// KeepRecord leaves of the record what lies within the cut.
+func (m *Model) KeepRecord() {
+	in := func(d Day) bool { return d >= m.Cut.First && d <= m.Cut.Last }
+	m.Record.Moves = kept(m.Record.Moves, func(r *RecordMove) bool { return in(r.On) })
+	m.Record.Events = kept(m.Record.Events, func(r *RecordEvent) bool { return in(r.On) })
+}
+
+func kept[T any](list []T, keep func(*T) bool) []T {
+	var out []T
+	for k := range list {
+		if keep(&list[k]) {
+			out = append(out, list[k])
+		}
+	}
+	return out
+}
+
 // settle takes the state as it stands for the opening.
 func (m *Model) settle() {
 	s := &m.start

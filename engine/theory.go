@@ -219,7 +219,7 @@ type FlowKind struct {
 	Storm  int64    `toml:"storm"`  // share that sets out while it is halted, thousandths
 	Relief int64    `toml:"relief"` // share of exit pressure that goes with all of the willing, thousandths
 	Press  bool     `toml:"press"`  // counts in the surge
-	Tolls  [5]int64 `toml:"tolls"`  // lost of a thousand, by the toll 0–4
+	Tolls  [5]int64 `toml:"tolls"`  // lost of ten thousand, by the toll 0–4
 }
 
 // The forms of a RuleKind.

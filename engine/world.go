@@ -32,11 +32,13 @@ func FreeSetup(seed uint64) Setup {
 	return Setup{Seed: seed, Types: [2]int8{-1, -1}, Goals: [2][2]int8{{-1, -1}, {-1, -1}}}
 }
 
-// Forced makes a world follow a record: its strikes and who moves first. In a
-// forced world messages arrive as sent and nothing leaks unless an event says so.
+// Forced makes a world follow a record: its strikes, who moves first, and where a
+// turn ends. In a forced world messages arrive as sent, nothing leaks unless an
+// event says so, and nobody lacks the capital for what was really done.
 type Forced interface {
 	Strikes(m *Model, event int, day Day) int
 	First(m *Model, from, to Day) Side
+	End(from, to Day) Day
 }
 
 // Chances may be added to a Forced that knows what came out between the moves,
@@ -246,8 +248,9 @@ func (w *World) Pass() {
 }
 
 func (w *World) spend(side Side, c *Choice, slot slotKey) {
-	cause := Cause{Rule: RulePrice, Side: side, Index: c.Move}
-	w.add(QCapitalW+int(side), -w.M.Price(c)*Point, cause)
+	if w.Forced == nil {
+		w.add(QCapitalW+int(side), -w.M.Price(c)*Point, Cause{Rule: RulePrice, Side: side, Index: c.Move})
+	}
 	slot = slot.After(w.M.Content(c))
 	if c.Move >= 0 {
 		w.make(side, int(c.Move), slot)
@@ -260,6 +263,9 @@ func (w *World) spend(side Side, c *Choice, slot slotKey) {
 func (w *World) openTurn() {
 	s := &w.S
 	s.Next = w.turnEnd()
+	if w.Forced != nil {
+		s.Next = w.Forced.End(s.Day, s.Next)
+	}
 	s.Turn++
 	w.dated(s.Day + 1)
 	s.First = w.initiative()

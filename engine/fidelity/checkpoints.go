@@ -66,13 +66,13 @@ func classOf(c *engine.Checkpoint, w *engine.World) Class {
 	var theory, record engine.Milli
 	reads := false
 	for _, ref := range c.Value.Refs() {
-		kind := ref &^ 0xffff
-		if kind != engine.RefQuantity && kind != engine.RefRung {
+		index, rung, ok := readBy(w.M, ref)
+		if !ok {
 			continue
 		}
 		reads = true
 		for _, e := range w.Audit.Ledger {
-			if e.Day > c.On || e.Rung != (kind == engine.RefRung) || int(e.Index) != int(ref&0xffff) {
+			if e.Day > c.On || e.Rung != rung || int(e.Index) != index {
 				continue
 			}
 			size := max(e.Amount, -e.Amount)
@@ -92,6 +92,23 @@ func classOf(c *engine.Checkpoint, w *engine.World) Class {
 		return Earned
 	}
 	return SetByRecord
+}
+
+// readBy is the quantity or the ladder that an expression reads, also where it
+// reads a counter's last days.
+func readBy(m *engine.Model, ref engine.Ref) (index int, rung, ok bool) {
+	i := int(ref & 0xffff)
+	switch ref &^ 0xffff {
+	case engine.RefQuantity, engine.RefHighestQ, engine.RefLowestQ:
+		return i, false, true
+	case engine.RefRung, engine.RefHighestRung, engine.RefLowestRung:
+		return i, true, true
+	case engine.RefGained, engine.RefMost, engine.RefLeast:
+		return int(m.Series[i>>5]), false, true
+	case engine.RefPeak, engine.RefPeakDay:
+		return int(m.Series[i]), false, true
+	}
+	return 0, false, false
 }
 
 // ofTheRecord says whether a rule only carries out what the record tells: the

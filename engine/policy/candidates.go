@@ -254,14 +254,8 @@ func (m *Mind) gifts(l *lens, ask int8, out *[2]engine.Term) int {
 		if issue == ask || !m.B.Issues[i].MovedBy[m.B.Side] || m.settled(issue) {
 			continue
 		}
-		rung, ok := m.towards(issue)
-		if !ok {
-			continue
-		}
-		from := m.O.Rungs[issue]
-		cost := m.rungWorth(l, issue, from, rung) - m.beyond(issue, from, rung) + m.homeCost(l, issue, from, rung, false, true, 100)
-		s := m.theirs(l, issue, from, rung) + cost
-		if m.theirs(l, issue, from, rung) <= 0 {
+		rung, s := m.gift1(l, issue)
+		if rung < 0 {
 			continue
 		}
 		switch {
@@ -277,14 +271,30 @@ func (m *Mind) gifts(l *lens, ask int8, out *[2]engine.Term) int {
 	return n
 }
 
-// towards is the next rung towards the other side's end.
-func (m *Mind) towards(issue int8) (int8, bool) {
-	now := m.O.Rungs[issue]
-	next := now - 1
-	if m.B.Side == engine.Washington {
-		next = now + 1
+// gift1 is the rung of an issue that is best to give: the next one towards the
+// other side, or, of what is small, technical and mine alone to give, one further on that it is
+// believed to want so much more that it is worth its price to me, as far as I
+// would go.
+func (m *Mind) gift1(l *lens, issue int8) (best int8, score int64) {
+	best = -1
+	from := m.O.Rungs[issue]
+	for r := range m.B.Issues[issue].Rungs {
+		rung := int8(r)
+		if engine.Concedes(m.B.Side, from, rung) <= 0 || best >= 0 && m.beyond(issue, from, rung) > 0 {
+			continue
+		}
+		term := engine.Term{Issue: issue, Rung: rung}
+		theirs := m.theirs(l, issue, from, rung)
+		if theirs <= 0 || (m.B.Issues[issue].Grand || m.mutual(issue)) && gap(from, rung) > 1 {
+			continue
+		}
+		theirs = m.given(l, term, theirs)
+		cost := m.rungWorth(l, issue, from, rung) - m.beyond(issue, from, rung) + m.homeCost(l, issue, from, rung, false, true, 100)
+		if s := theirs + cost; best < 0 || s > score || gap(from, rung) < gap(from, best) && s == score {
+			best, score = rung, s
+		}
 	}
-	return next, next >= 0 && int(next) < len(m.B.Issues[issue].Rungs)
+	return best, score
 }
 
 // carriages are the channels by which a choice can go.

@@ -97,7 +97,7 @@ func (m *Mind) weighFlow(l *lens, flow int, at *engine.FlowAt, rung int8) int64 
 		sum += m.quantityWorth(l, engine.QStandingW, -burden)
 	}
 	if f.Lost >= 0 {
-		sum += m.quantityWorth(l, f.Lost, people/engine.Point*kind.Tolls[f.Toll])
+		sum += m.quantityWorth(l, f.Lost, people/engine.Point*kind.Tolls[f.Toll]/10)
 	}
 	return sum
 }

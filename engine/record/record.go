@@ -9,7 +9,17 @@ import (
 
 // forced makes a world follow the model's record.
 type forced struct {
-	moves []bool // used
+	moves []bool                    // used
+	ends  map[engine.Day]engine.Day // of turns that a crisis cut short: by first day, the day after the last
+}
+
+// End is the day after the last of a turn: what the record did on a later day
+// belongs to the next one, where a crisis had come between.
+func (f *forced) End(from, to engine.Day) engine.Day {
+	if end, ok := f.ends[from]; ok {
+		return min(end, to)
+	}
+	return to
 }
 
 // Strikes is how often a recorded event struck on a day.
@@ -60,15 +70,13 @@ func ForceWatched(m *engine.Model, watch Watch) *Forced {
 	if watch == nil {
 		watch = func(*engine.World, engine.Need, engine.Choice, bool) {}
 	}
-	set := engine.FreeSetup(0)
-	f := &forced{moves: make([]bool, len(m.Record.Moves))}
-	w := engine.NewForced(m, set, f)
+	f := &forced{moves: make([]bool, len(m.Record.Moves)), ends: map[engine.Day]engine.Day{}}
+	for f.cutShort(m) {
+	}
+	clear(f.moves)
+	w := engine.NewForced(m, engine.FreeSetup(0), f)
 	out := &Forced{World: w, watch: watch}
-	for {
-		n := w.Next()
-		if n.Over {
-			break
-		}
+	for n := w.Next(); !n.Over; n = w.Next() {
 		out.choose(n, f)
 	}
 	for k := range f.moves {
@@ -78,6 +86,33 @@ func ForceWatched(m *engine.Model, watch Watch) *Forced {
 		}
 	}
 	return out
+}
+
+// cutShort replays the record and notes the first turn that a crisis has cut
+// short although entries of later days had been made in it. Their place is in
+// the turns that follow. It says whether there was one.
+func (f *forced) cutShort(m *engine.Model) bool {
+	clear(f.moves)
+	w := engine.NewForced(m, engine.FreeSetup(0), f)
+	r := &Forced{World: w, watch: func(*engine.World, engine.Need, engine.Choice, bool) {}}
+	from, before := w.S.Day, make([]bool, len(f.moves))
+	for {
+		n := w.Next()
+		if n.Over || w.S.Day != from {
+			for k := range f.moves {
+				if f.moves[k] && !before[k] && m.Record.Moves[k].On >= w.S.Day {
+					f.ends[from] = w.S.Day
+					return true
+				}
+			}
+			copy(before, f.moves)
+			from = w.S.Day
+		}
+		if n.Over {
+			return false
+		}
+		r.choose(n, f)
+	}
 }
 
 // choose makes the record's choice for a need, or silence.

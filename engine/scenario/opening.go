@@ -24,6 +24,7 @@ func (l *loader) openCut() {
 		l.m.OpenFrom(record.Before(l.m, first, pace))
 	}
 	l.m.OpenWith(l.opening)
+	l.m.KeepRecord()
 }
 
 // openings reads what every cut says of its opening and keeps it of the one
@@ -71,10 +72,75 @@ func (l *loader) setting(p pair) (engine.Setting, bool) {
 			return engine.Setting{}, false
 		}
 		return engine.Setting{Kind: engine.AddWarmth, Index: int16(k), Amount: int64(l.step(wholeAt(n, p.val.at), 0, 4, "warmth"))}, true
+	case "believes":
+		l.believed(name, p, nil) // cutBeliefs has put it into the side's
+		return engine.Setting{}, false
 	case "rung", "order", "leader", "channel":
 		e, ok := l.effect(p)
 		return engine.Setting{Kind: e.Kind, Side: e.Side, Index: e.Index, Amount: e.Amount}, ok
 	}
 	l.add(p.key.at, "unknown part of an opening %q%s", p.key.text, expr.Suggest(p.key.text, l.targets()))
 	return engine.Setting{}, false
+}
+
+// believed reads "SIDE.ISSUE" and what that side takes the other to want there
+// at the cut's opening: a number is the care, a text the furthest rung.
+func (l *loader) believed(name string, p pair, into *[engine.MaxIssues]engine.Belief) {
+	who, what, _ := strings.Cut(name, ".")
+	_, known := l.find(sideNames, word{text: who, at: p.key.at, set: true}, "side")
+	issue, ok := l.find(l.issues, word{text: what, at: p.key.at, set: true}, "issue")
+	if !known || !ok {
+		return
+	}
+	var none [engine.MaxIssues]engine.Belief
+	if into == nil {
+		into = &none
+	}
+	if p.val.word.set {
+		into[issue].Furthest = max(l.rung(issue, p.val.word), 0)
+	} else if n, isNumber := l.number(p.val); isNumber {
+		into[issue].Care = l.step(wholeAt(n, p.val.at), 0, 4, "the care")
+	}
+}
+
+// cutBeliefs puts in what a side believes at the opening of the cut that is
+// compiled, where that is other than on the era's first day.
+func (l *loader) cutBeliefs(side engine.Side, sm *engine.SideModel) {
+	if l.cut == nil {
+		return
+	}
+	for k := range l.cut.Start {
+		for _, p := range l.cut.Start[k].Set {
+			if name, ok := strings.CutPrefix(p.key.text, "believes."); ok && strings.HasPrefix(name, side.String()+".") {
+				l.believed(name, p, &sm.Believes)
+			}
+		}
+	}
+}
+
+// opensAt is the rung on which the cut that is compiled opens an issue, as far
+// as the file says so.
+func (l *loader) opensAt(issue int) int8 {
+	is := &l.m.Issues[issue]
+	if l.cut == nil {
+		return is.Start
+	}
+	for k := range l.cut.Start {
+		for _, p := range l.cut.Start[k].Set {
+			if p.key.text == "rung."+is.ID && p.val.word.set {
+				if r, ok := l.rungs[issue].index[p.val.word.text]; ok {
+					return int8(r)
+				}
+			}
+		}
+	}
+	return is.Start
+}
+
+// cutBriefing is what a side reads at the opening of the cut that is compiled.
+func (l *loader) cutBriefing(side engine.Side) word {
+	if l.cut == nil {
+		return word{}
+	}
+	return [2]word{l.cut.Briefing.Washington, l.cut.Briefing.Havana}[side]
 }

@@ -86,6 +86,7 @@ type cutTable struct {
 	Pace     word            `toml:"pace" need:""`
 	Fixed    flag            `toml:"fixed"`
 	Default  flag            `toml:"default"`
+	Briefing sideTexts       `toml:"briefing"`
 	Start    []cutStartTable `toml:"start"`
 	Headline *headlineTable  `toml:"headline"`
 }

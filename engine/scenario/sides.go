@@ -12,6 +12,10 @@ func (l *loader) sideTables() {
 		sm.Name, sm.Chair, sm.Briefing = t.Name.text, t.Chair.text, t.Briefing.text
 		sm.SilenceText = [2]word{l.src.Silence.Washington, l.src.Silence.Havana}[side].text
 		l.short(t.Briefing, 200, "briefing")
+		if w := l.cutBriefing(side); w.set {
+			sm.Briefing = w.text
+			l.short(w, 200, "briefing")
+		}
 		l.leaderTables(side, t, sm)
 		l.constituencyTables(side, t, sm)
 		l.beliefs(side, t, sm)
@@ -110,12 +114,13 @@ func (l *loader) constituencyTables(side engine.Side, t *sideTable, sm *engine.S
 // is sure of neither.
 func (l *loader) beliefs(side engine.Side, t *sideTable, sm *engine.SideModel) {
 	for k := range l.m.Issues {
-		sm.Believes[k] = engine.Belief{Care: 2, Furthest: l.m.Issues[k].Start}
+		sm.Believes[k] = engine.Belief{Care: 2, Furthest: l.opensAt(k)}
 	}
 	for _, e := range t.Believes {
 		l.judged(e.key.at, "a belief", e.value.Source, e.value.Note)
 		l.belief(e, &sm.Believes)
 	}
+	l.cutBeliefs(side, sm)
 }
 
 func (l *loader) belief(e entry[beliefTable], into *[engine.MaxIssues]engine.Belief) {
@@ -173,7 +178,7 @@ func (l *loader) farthest(side engine.Side, issue int, ty *engine.Type) int8 {
 	for k := range is.Rungs {
 		best = max(best, ty.Values[issue][k])
 	}
-	far := is.Start
+	far := l.opensAt(issue)
 	for k := range is.Rungs {
 		if ty.Values[issue][k] == best && engine.Concedes(side, far, int8(k)) > 0 {
 			far = int8(k)

@@ -84,6 +84,7 @@ type watch struct {
 	open  [2][]engine.Brew
 	clock [2][engine.MaxEvents]uint64
 	times [2][engine.MaxEvents]int16
+	since [2][2]engine.Day // when it was announced, and for how long
 	o     engine.Observation
 }
 
@@ -95,10 +96,22 @@ func (a *watch) look(w *engine.World, side engine.Side) {
 	a.settle(w, side)
 	a.turn[side] = w.S.Turn
 	w.Observe(side, &a.o)
+	a.since[side] = [2]engine.Day{w.S.Day, w.S.Next - w.S.Day}
 	a.open[side] = append(a.open[side], a.o.Brews[:a.o.NBrews]...)
 	for k := range w.S.Events {
 		a.clock[side][k], a.times[side][k] = w.S.Events[k].Clock, w.S.Events[k].Struck
 	}
+}
+
+// passed is what announced odds come to over the days that passed: a crisis may
+// have cut the turn short.
+func (a *watch) passed(w *engine.World, side engine.Side, odds int64) int64 {
+	days, of := w.S.Day-a.since[side][0], a.since[side][1]
+	if days >= of || of <= 0 {
+		return odds
+	}
+	spared := math.Pow(1-float64(odds)/65536, float64(days)/float64(of))
+	return int64((1 - spared) * 65536)
 }
 
 // settle counts what became of the last turn's announcements. Where the
@@ -110,10 +123,11 @@ func (a *watch) settle(w *engine.World, side engine.Side) {
 			continue
 		}
 		bin := &a.bins[side][min(b.Odds*OddsBins>>16, OddsBins-1)]
+		odds := a.passed(w, side, b.Odds)
 		bin.Announced++
 		bin.Struck += one(e.Struck > a.times[side][b.Event])
-		bin.Expected += b.Odds
-		bin.Variance += b.Odds * (65536 - b.Odds) >> 16
+		bin.Expected += odds
+		bin.Variance += odds * (65536 - odds) >> 16
 	}
 	a.open[side] = a.open[side][:0]
 }

@@ -49,10 +49,47 @@ func run(t *testing.T, in io.Reader, opts textplay.Opts) string {
 	t.Helper()
 	var out bytes.Buffer
 	opts.Lang = "en"
+	if opts.Model == nil && opts.Eras == nil {
+		opts.Model = load(t)
+	}
 	if err := textplay.Play(in, &out, opts); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
+}
+
+func load(t *testing.T) *engine.Model {
+	t.Helper()
+	m, problems := scenario.LoadFS(scenarios.FS, "accommodation", "")
+	if m == nil {
+		t.Fatal(problems)
+	}
+	return m
+}
+
+// TestChoosingAnEra: where several eras are on offer one is asked which, and of
+// an era with several cuts how much of it; an empty line is the default one.
+func TestChoosingAnEra(t *testing.T) {
+	infos, problems := scenario.List(scenarios.FS)
+	if len(infos) < 2 {
+		t.Fatal(problems)
+	}
+	var eras []textplay.Era
+	for _, info := range infos {
+		eras = append(eras, textplay.Era{Info: info, Load: func(cut string) (*engine.Model, error) {
+			m, problems := scenario.LoadFS(scenarios.FS, info.ID, cut)
+			return m, problems.Err()
+		}})
+	}
+	for k, info := range infos {
+		for n, cut := range info.Cuts {
+			text := run(t, strings.NewReader(fmt.Sprintf("%d\n%d\n1\n7\n\n", k+1, n+1)), textplay.Opts{Eras: eras})
+			clean(t, text)
+			if !strings.Contains(strings.Join(strings.Fields(text), " "), strings.Join(strings.Fields(cut.Blurb), " ")) {
+				t.Errorf("%s, %s does not begin", info.ID, cut.ID)
+			}
+		}
+	}
 }
 
 // clean is what every transcript must be.

@@ -92,8 +92,9 @@ func (s *session) cut(e Era) (string, error) {
 		return "", nil
 	}
 	s.gap()
+	r := desk.Reader{C: s.c}
 	for k, c := range cuts {
-		s.item(3, s.c.T("start.cut_option", "N", k+1, "Title", c.Title, "First", s.r.Day(c.First), "Last", s.r.Day(c.Last), "Blurb", c.Blurb))
+		s.item(3, s.c.T("start.cut_option", "N", k+1, "Title", c.Title, "First", r.Day(c.First), "Last", r.Day(c.Last), "Blurb", c.Blurb))
 	}
 	s.say("start.cut_ask", "Title", e.Info.Default().Title)
 	n, err := s.number(1, len(cuts), true)
