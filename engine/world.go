@@ -34,11 +34,13 @@ func FreeSetup(seed uint64) Setup {
 
 // Forced makes a world follow a record: its strikes, who moves first, and where a
 // turn ends. In a forced world messages arrive as sent, nothing leaks unless an
-// event says so, and nobody lacks the capital for what was really done.
+// event says so, and, if Rich says so, nobody lacks the capital for what was
+// really done.
 type Forced interface {
 	Strikes(m *Model, event int, day Day) int
 	First(m *Model, from, to Day) Side
 	End(from, to Day) Day
+	Rich() bool
 }
 
 // Chances may be added to a Forced that knows what came out between the moves,
@@ -49,11 +51,19 @@ type Chances interface {
 }
 
 // Given is what a sampled world takes over from a play-through since no noise
-// gives it again: who moved first where a record says so, and recorded events
-// that the model holds to be impossible.
+// gives it again: who moved first where a record says so, where its turns ended,
+// that nobody lacked capital, and recorded events that the model holds to be
+// impossible.
 type Given interface {
 	First(m *Model, from, to Day) Side // NoSide: as the rule has it
+	End(from, to Day) Day
+	Rich() bool
 	Imposed(event int, day Day) bool
+}
+
+// rich says whether capital does not count in this world.
+func (w *World) rich() bool {
+	return w.Forced != nil && w.Forced.Rich() || w.Given != nil && w.Given.Rich()
 }
 
 // World is one play-through in progress. It is not safe for concurrent use;
@@ -248,7 +258,7 @@ func (w *World) Pass() {
 }
 
 func (w *World) spend(side Side, c *Choice, slot slotKey) {
-	if w.Forced == nil {
+	if !w.rich() {
 		w.add(QCapitalW+int(side), -w.M.Price(c)*Point, Cause{Rule: RulePrice, Side: side, Index: c.Move})
 	}
 	slot = slot.After(w.M.Content(c))
@@ -265,6 +275,9 @@ func (w *World) openTurn() {
 	s.Next = w.turnEnd()
 	if w.Forced != nil {
 		s.Next = w.Forced.End(s.Day, s.Next)
+	}
+	if w.Given != nil {
+		s.Next = w.Given.End(s.Day, s.Next)
 	}
 	s.Turn++
 	w.dated(s.Day + 1)

@@ -13,7 +13,7 @@ import (
 	"backchannel/engine/worlds"
 )
 
-var calibrationGames = flag.Int("games", 500, "how many free games the tests of calibration play, over all eras")
+var calibrationGames = flag.Int("games", 900, "how many free games the tests of calibration play, over all eras")
 
 const (
 	samples = 11

@@ -12,8 +12,9 @@ import (
 type facts struct {
 	record  bool
 	struck  []engine.Struck
-	chances *noise.Conditions // of a game that was played, else nil
-	imposed []engine.Struck   // those of struck that the model holds to be impossible
+	chances *noise.Conditions         // of a game that was played, else nil
+	ends    map[engine.Day]engine.Day // of a record's turns that a crisis cut short
+	imposed []engine.Struck           // those of struck that the model holds to be impossible
 }
 
 // Strikes is how many points of an event's process a day passed.
@@ -45,6 +46,17 @@ func (f *facts) First(m *engine.Model, from, to engine.Day) engine.Side {
 	}
 	return record.First(m, from, to)
 }
+
+// End is the day after the last of a turn.
+func (f *facts) End(from, to engine.Day) engine.Day {
+	if end, ok := f.ends[from]; ok {
+		return min(end, to)
+	}
+	return to
+}
+
+// Rich: in a record nobody lacked the capital for what was done.
+func (f *facts) Rich() bool { return f.record }
 
 // Chance is whether a chance came true, as far as it was drawn.
 func (f *facts) Chance(slot noise.Slot, content uint64) (came, known bool) {

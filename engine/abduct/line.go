@@ -297,12 +297,13 @@ func (a *Actor) again(n engine.Need) int {
 	if n.Stage != engine.StageMove {
 		what = aboutOf(&a.W, n)
 	}
+	end := a.due()
 	for k := a.fork.At; k < len(a.used); k++ {
 		d := &a.fork.Past.Decisions[k]
-		if d.Day >= a.W.S.Next {
-			return -1
+		if d.Day >= end {
+			break
 		}
-		if a.used[k] || d.Need.Side != n.Side || d.Need.Stage != n.Stage || d.Day < a.W.S.Day || d.By == Imposed {
+		if a.used[k] || d.Need.Side != n.Side || d.Need.Stage != n.Stage || d.By == Imposed {
 			continue
 		}
 		if n.Stage == engine.StageMove && d.Acts() || n.Stage != engine.StageMove && d.about == what {
@@ -318,16 +319,27 @@ func (a *Actor) imposed(n engine.Need, ordinal uint8) int {
 	if a.line.Fresh || n.Stage != engine.StageMove || !a.fork.Past.forced {
 		return -1
 	}
+	end := a.due()
 	for k := a.fork.At; k < len(a.used); k++ {
 		d := &a.fork.Past.Decisions[k]
-		if d.Day >= a.W.S.Next {
+		if d.Day >= end {
 			break
 		}
-		if !a.used[k] && d.By == Imposed && d.Need.Side == n.Side && d.Day >= a.W.S.Day && d.Need.Ordinal <= ordinal {
+		if !a.used[k] && d.By == Imposed && d.Need.Side == n.Side && d.Need.Ordinal <= ordinal {
 			return k
 		}
 	}
 	return -1
+}
+
+// due is the day before which turns of the play-through began whose choices
+// belong to this turn: to the one that begins on the same day; where none does,
+// to the one that holds the day; and if a turn was missed, to the next.
+func (a *Actor) due() engine.Day {
+	if a.fork.Past.Turn(a.W.S.Day) != nil {
+		return a.W.S.Day + 1
+	}
+	return a.W.S.Next
 }
 
 // impose makes it happen.

@@ -147,7 +147,7 @@ func Record(m *engine.Model) *Past {
 	silent := map[noise.Slot]bool{}
 	f := record.ForceWatched(m, func(w *engine.World, n engine.Need, _ engine.Choice, quiet bool) { silent[w.Slot(n)] = quiet })
 	p := &Past{M: m, Setup: f.World.Setup, Person: engine.NoSide, Record: true, Silent: f.Silent,
-		facts: facts{record: true, struck: f.World.Audit.Struck}}
+		facts: facts{record: true, struck: f.World.Audit.Struck, ends: f.Ends}}
 	p.Setup.Types = f.World.S.Type
 	return p.force(&script{choices: f.World.Audit.Choices}, silent)
 }
@@ -276,7 +276,7 @@ func (s *script) take(w *engine.World, n engine.Need) engine.Choice {
 	}
 	for k := range s.choices {
 		l := &s.choices[k]
-		if s.used[k] || l.Side != n.Side || l.Day < w.S.Day || l.Day >= w.S.Next || l.Choice.Kind == engine.Hold {
+		if s.used[k] || l.Side != n.Side || l.Choice.Kind == engine.Hold || !s.due(w, l.Day) {
 			continue
 		}
 		answer := l.Choice.Kind == engine.Answer || l.Choice.Kind == engine.Promise
@@ -287,4 +287,16 @@ func (s *script) take(w *engine.World, n engine.Need) engine.Choice {
 		return l.Choice
 	}
 	return worlds.Silence(n)
+}
+
+// due says whether what was done in the turn of a day belongs to a world's turn:
+// to the one that begins on that day; where none does, to the one that holds the
+// day; and if a turn was missed, to the next.
+func (s *script) due(w *engine.World, day engine.Day) bool {
+	for k := range s.choices {
+		if s.choices[k].Day == w.S.Day {
+			return day <= w.S.Day
+		}
+	}
+	return day < w.S.Next
 }

@@ -22,6 +22,9 @@ func (f *forced) End(from, to engine.Day) engine.Day {
 	return to
 }
 
+// Rich: nobody lacked the capital for what was really done.
+func (f *forced) Rich() bool { return true }
+
 // Strikes is how often a recorded event struck on a day.
 func (f *forced) Strikes(m *engine.Model, event int, day engine.Day) int {
 	n := 0
@@ -55,6 +58,8 @@ type Forced struct {
 	Unexplained []string // entries that were not legal, or that answered nothing
 	Silent      int      // stages of a side without an entry
 
+	Ends map[engine.Day]engine.Day // of turns that a crisis cut short: by first day, the day after the last
+
 	watch Watch
 }
 
@@ -75,7 +80,7 @@ func ForceWatched(m *engine.Model, watch Watch) *Forced {
 	}
 	clear(f.moves)
 	w := engine.NewForced(m, engine.FreeSetup(0), f)
-	out := &Forced{World: w, watch: watch}
+	out := &Forced{World: w, Ends: f.ends, watch: watch}
 	for n := w.Next(); !n.Over; n = w.Next() {
 		out.choose(n, f)
 	}
