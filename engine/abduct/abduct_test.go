@@ -128,7 +128,7 @@ func TestForkGoesOn(t *testing.T) {
 				done := f.Decision().Choice
 				a.Run(f, &abduct.Line{Noise: p.Sample(uint64(k)), Move: &done, Manner: manner, Type: -1})
 				if a.Audit.Hash != p.Hash() {
-					t.Errorf("%s, decision %d (%v %s), %v manner: another end", m.ID, k, f.Decision().Day, engine.FormatChoice(m, f.Decision().Need.Side, done), manner)
+					t.Fatalf("%s, decision %d (%v %s), %v manner: another end", m.ID, k, f.Decision().Day, engine.FormatChoice(m, f.Decision().Need.Side, done), manner)
 				}
 			}
 		}

@@ -1,10 +1,13 @@
 package whatif_test
 
 import (
+	"runtime"
+	"sync"
 	"testing"
 
 	"backchannel/engine"
 	"backchannel/engine/abduct"
+	"backchannel/engine/noise"
 	"backchannel/engine/scenario"
 	"backchannel/engine/whatif"
 	"backchannel/scenarios"
@@ -52,3 +55,63 @@ func BenchmarkSameLuck(b *testing.B) {
 		k++
 	}
 }
+
+// BenchmarkThousandWorlds is what a page waits for: a thousand worlds of same luck
+// under one theory and one coupling, from the record's first move on, on all
+// cores.
+func BenchmarkThousandWorlds(b *testing.B) {
+	m := load(b)
+	q := question(b, m, engine.Washington)
+	for b.Loop() {
+		var all sync.WaitGroup
+		cores := runtime.GOMAXPROCS(0)
+		for core := range cores {
+			all.Go(func() {
+				a := whatif.NewAsker(q, abduct.NewActor(m))
+				for k := core; k < 1000; k += cores {
+					a.One(int64(k))
+				}
+			})
+		}
+		all.Wait()
+	}
+}
+
+// BenchmarkPair is one pair of worlds of fresh luck under both couplings.
+func BenchmarkPair(b *testing.B) {
+	m := load(b)
+	a := whatif.NewAsker(question(b, m, engine.Washington), abduct.NewActor(m))
+	k := int64(0)
+	b.ReportAllocs()
+	for b.Loop() {
+		a.Fresh(k)
+		k++
+	}
+}
+
+// BenchmarkRecord replays and weighs the record: what is done once before the
+// first question.
+func BenchmarkRecord(b *testing.B) {
+	m := load(b)
+	for b.Loop() {
+		abduct.Record(m)
+	}
+}
+
+// BenchmarkYardstick is 64 steps of the engine's own mix with a table read: what
+// the other figures are held against.
+func BenchmarkYardstick(b *testing.B) {
+	var table [1024]uint64
+	for i := range table {
+		table[i] = noise.Mix(uint64(i), 7)
+	}
+	h := uint64(1)
+	for b.Loop() {
+		for range 64 {
+			h = noise.Mix(h, table[h&1023])
+		}
+	}
+	sink = h
+}
+
+var sink uint64
