@@ -94,16 +94,15 @@ func TestEveryWorldIsCounted(t *testing.T) {
 	if parted != worlds {
 		t.Errorf("%d of %d worlds part or do not", parted, worlds)
 	}
-	for k, q := range c.Instead.Came {
-		if want := int64(0); c.Instead.Worlds == worlds && whatifOwn(t, m).Has(k) && q == want {
-			t.Errorf("what was done does not give outcome %d", k)
+	for k, n := range c.Instead.Came { // what was done gives what came out
+		want := int64(0)
+		if q.Own().Has(k) {
+			want = worlds
+		}
+		if n != want {
+			t.Errorf("what was done gives outcome %d in %d of %d worlds, want %d", k, n, worlds, want)
 		}
 	}
-}
-
-func whatifOwn(t *testing.T, m *engine.Model) whatif.Came {
-	t.Helper()
-	return question(t, m, engine.Washington).Own()
 }
 
 // TestAddIsCounting: two halves added are the whole.
@@ -181,17 +180,15 @@ func TestThisWorldIsOne(t *testing.T) {
 func TestIllegalMovesAreRefused(t *testing.T) {
 	m := load(t)
 	p := abduct.Record(m)
-	for k := range p.Decisions {
-		f := p.Fork(k)
-		d := f.Decision()
-		wrong := engine.Choice{Kind: engine.Answer, Move: -1, Issue: -1, Channel: -1, Item: d.Need.Item, Answer: engine.Accept}
-		if d.Need.Stage != engine.StageMove {
-			wrong = engine.HoldChoice
+	for _, stage := range []engine.Stage{engine.StageMove, engine.StageAnswer} {
+		f := p.Fork(firstOf(t, p, stage))
+		wrong := engine.HoldChoice
+		if stage == engine.StageMove {
+			wrong = engine.Choice{Kind: engine.Answer, Move: -1, Issue: -1, Channel: -1, Item: 1, Answer: engine.Accept}
 		}
-		if _, why := whatif.New(f, wrong, nil, abduct.SameManner, 1); why == engine.Legal {
-			t.Errorf("decision %d: an answer counts as a move, or a move as an answer", k)
+		if _, why := whatif.New(f, wrong, nil, abduct.SameManner, 1); why != engine.Unfit {
+			t.Errorf("stage %d: an answer for a move, or a move for an answer: reason %d, want %d", stage, why, engine.Unfit)
 		}
-		break
 	}
 	f := p.Fork(0)
 	other := f.Decision().Need.Side.Other()
@@ -204,4 +201,16 @@ func TestIllegalMovesAreRefused(t *testing.T) {
 			return
 		}
 	}
+}
+
+// firstOf is the first decision of a stage.
+func firstOf(t *testing.T, p *abduct.Past, stage engine.Stage) int {
+	t.Helper()
+	for k := range p.Decisions {
+		if p.Decisions[k].Need.Stage == stage {
+			return k
+		}
+	}
+	t.Fatalf("no decision of stage %d", stage)
+	return -1
 }
