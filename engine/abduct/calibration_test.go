@@ -60,7 +60,7 @@ func forecasts(t *testing.T) []forecast {
 	list := models(t)
 	games := *calibrationGames / len(list)
 	if testing.Short() {
-		games /= 4
+		games /= 8
 	}
 	out := make([]forecast, games*len(list))
 	var all sync.WaitGroup

@@ -47,6 +47,14 @@ func silence(t testing.TB, versions []Version) *Inquiry {
 	return nil
 }
 
+// few is a number of worlds, fewer with -short.
+func few(worlds int) int {
+	if testing.Short() {
+		return worlds / 4
+	}
+	return worlds
+}
+
 // counts are fabricated counts of one outcome.
 func counts(same, second int64, fresh, other whatif.Joint, worlds int64) *whatif.Counts {
 	pairs := func(j whatif.Joint) whatif.Pair {
@@ -161,7 +169,7 @@ func TestCoresDoNotMatter(t *testing.T) {
 	var texts [2][]byte
 	for k, cores := range []int{1, 5} {
 		i := silence(t, []Version{{Name: "fitted", Model: m}})
-		r := i.Ask(context.Background(), Options{Worlds: 48, Cores: cores})
+		r := i.Ask(context.Background(), Options{Worlds: few(48), Cores: cores})
 		var page bytes.Buffer
 		NewPage(lang.For("en"), i.Questions[0]).Write(&page, &r)
 		data, err := json.Marshal(r)
@@ -199,7 +207,7 @@ set = { "choice.tau" = 60 }
 		t.Fatal(err)
 	}
 	i := silence(t, versions)
-	i.Counts = Ask(context.Background(), i.Questions, Options{Worlds: 32})
+	i.Counts = Ask(context.Background(), i.Questions, Options{Worlds: few(32)})
 	r := i.Result()
 	if r.Theories != 3 || r.NotLegal != 0 || r.Headline.Of != 3 {
 		t.Fatalf("%d theories, %d in which the move is not legal, %d speak", r.Theories, r.NotLegal, r.Headline.Of)

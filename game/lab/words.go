@@ -172,7 +172,7 @@ func (p *Page) says(w io.Writer, r *Alternative) {
 	case h.Of == 1:
 		key = "lab.says_one"
 	}
-	s := p.C.T(key, "Speak", h.Speak, "Of", h.Of, "Outcome", p.titles[h.Outcome], "Way", way, "Low", fmt.Sprintf("%.0f", 100*h.Low), "High", fmt.Sprintf("%.0f", 100*h.High))
+	s := p.C.T(key, "Speak", h.Speak, "Of", h.Of, "Outcome", p.titles[h.Outcome], "Way", way, "Points", p.points(h))
 	if h.Fragile && h.Speak > 0 {
 		s += " (" + p.C.T("lab.fragile") + ")"
 	}
@@ -180,6 +180,15 @@ func (p *Page) says(w io.Writer, r *Alternative) {
 	if r.Depends {
 		p.line(w, "lab.depends")
 	}
+}
+
+// points is by how much the headline moves.
+func (p *Page) points(h *Headline) string {
+	low, high := fmt.Sprintf("%.0f", 100*h.Low), fmt.Sprintf("%.0f", 100*h.High)
+	if low == high {
+		return low
+	}
+	return p.C.T("lab.span", "Low", low, "High", high)
 }
 
 // parting is where the worlds leave the play-through, and why.
@@ -233,12 +242,12 @@ func (p *Page) meters(w io.Writer, r *Alternative) {
 	first := true
 	for q := range p.m.Quantities {
 		list := r.Meters[p.m.Quantities[q].Name]
-		if len(list) == 0 || q >= engine.QStandardCount && !p.shownOwn(q) {
+		if len(list) == 0 {
 			continue
 		}
 		last := list[len(list)-1]
-		if last.Was == last.Middle && last.Low == last.High {
-			continue
+		if abs(last.Was-last.Middle) < 2 && last.High-last.Low < 8 {
+			continue // hardly moved
 		}
 		if first {
 			p.line(w, "lab.meters", "Day", last.On)
@@ -248,7 +257,7 @@ func (p *Page) meters(w io.Writer, r *Alternative) {
 	}
 }
 
-func (p *Page) shownOwn(q int) bool { return p.m.Quantities[q].Title != "" }
+func abs(n int) int { return max(n, -n) }
 
 // WriteTurning writes the turning points, so many slots of them, the three
 // alternatives of each that change most.
