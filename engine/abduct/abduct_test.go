@@ -2,8 +2,9 @@
 // faults were planted by hand; behind each stand the tests that it turned red.
 //
 //	a slot's key without its stage                 1, 2, 4
-//	a small race's key without the winner before   1
-//	the winner's noise rounded up                  1 (and noise's own test)
+//	a small race's key without the winner before   1, 2
+//	the winner's noise rounded up                  1; its time let below the least:
+//	                                               noise's own test
 //	weights of the world that races, not of the    3, 4
 //	one that was observed
 //	a loser's surplus halved                       4
