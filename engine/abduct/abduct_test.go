@@ -73,6 +73,27 @@ func TestNothingChangedReproduces(t *testing.T) {
 	}
 }
 
+// TestEveryCutsRecordReproduces is the same for the record in every cut of every
+// era, whole eras and those that open inside one.
+func TestEveryCutsRecordReproduces(t *testing.T) {
+	list, _ := scenario.List(scenarios.FS)
+	for _, info := range list {
+		for _, cut := range info.Cuts {
+			m, problems := scenario.LoadFS(scenarios.FS, info.ID, cut.ID)
+			if m == nil {
+				t.Fatal(problems)
+			}
+			a := abduct.NewActor(m)
+			a.Audit = &engine.Audit{}
+			p := abduct.Record(m)
+			if want := record.Force(m).World.Audit.Hash; p.Hash() != want {
+				t.Errorf("%s, %s: hash %016x, replay's is %016x", m.ID, cut.ID, p.Hash(), want)
+			}
+			reproduces(t, a, p, 20)
+		}
+	}
+}
+
 func reproduces(t *testing.T, a *abduct.Actor, p *abduct.Past, samples int) {
 	t.Helper()
 	f := p.Fork(0)

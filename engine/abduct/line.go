@@ -379,8 +379,25 @@ func (p *Past) Faced(w *engine.World, n engine.Need) (*Decision, bool) {
 	return d, true
 }
 
-// Rest is the ledger of the play-through.
-func (f *Fork) Rest() []engine.Entry { return f.Past.Final.Audit.Ledger }
+// Ledger is the ledger of the play-through.
+func (f *Fork) Ledger() []engine.Entry { return f.Past.Final.Audit.Ledger }
+
+// Imposed is how many moves and events from the fork on happen in every world of
+// same luck because the record has them, although the model cannot explain them.
+func (f *Fork) Imposed() int {
+	n := 0
+	for k := f.At; k < len(f.Past.Decisions); k++ {
+		if f.Past.Decisions[k].By == Imposed {
+			n++
+		}
+	}
+	for _, s := range f.Past.facts.imposed {
+		if s.Day >= f.Decision().Day {
+			n++
+		}
+	}
+	return n
+}
 
 // Options are the threads that the mover's policy weighs at the fork, each with
 // its best completion, and their odds against each other.

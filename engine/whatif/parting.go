@@ -148,7 +148,7 @@ func (q *Question) Turns(k int64, to engine.Day) []Reason {
 		}
 	}
 	count(a.Audit.Ledger, 1)
-	count(q.Fork.Rest(), -1)
+	count(q.Fork.Ledger(), -1)
 	return greatest(order, sums)
 }
 

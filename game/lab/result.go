@@ -31,7 +31,7 @@ type Alternative struct {
 	ThisWorld  Shares   `json:"this_world"` // of a played game, else null
 	SameLuck   Shares   `json:"same_luck"`
 	Second     Shares   `json:"same_luck_second"` // under the second coupling
-	Instead2   Shares   `json:"same_luck_instead,omitempty"`
+	SameThen   Shares   `json:"same_luck_instead,omitempty"`
 	Fresh      Shares   `json:"fresh_luck"`         // of the alternative
 	FreshThen  Shares   `json:"fresh_luck_instead"` // of what it is held against
 	Headline   Headline `json:"headline"`
@@ -45,8 +45,9 @@ type Alternative struct {
 	Depends bool               `json:"depends_on_what_came_next"`
 	Parting *Parting           `json:"parting"`
 	Meters  map[string][]Point `json:"meters,omitempty"`
-	Silent  int                `json:"silent"`  // turns of a side after the move that the record is silent on
-	Unfaced float64            `json:"unfaced"` // share of same-luck worlds with a choice that nobody faced
+	Silent  int                `json:"silent"`      // turns of a side after the move that the record is silent on
+	Imposed int                `json:"unexplained"` // moves and events of the record that the model cannot explain; they happen in every world of same luck
+	Unfaced float64            `json:"unfaced"`     // share of same-luck worlds with a choice that nobody faced
 }
 
 // Answers are figures by outcome.
@@ -163,9 +164,9 @@ func (q *Inquiry) shares(r *Alternative, all []*whatif.Counts, ids []string, hea
 		r.Fresh[id], r.FreshThen[id] = pair(k, true), pair(k, false)
 	}
 	if q.base().Instead != nil {
-		r.Instead2 = Shares{}
+		r.SameThen = Shares{}
 		for k, id := range ids[:headline] {
-			r.Instead2[id] = arm(func(c *whatif.Counts) *whatif.Arm { return &c.Instead }, k)
+			r.SameThen[id] = arm(func(c *whatif.Counts) *whatif.Arm { return &c.Instead }, k)
 		}
 	}
 	var unfaced fraction
@@ -215,6 +216,7 @@ func (q *Inquiry) headline(all []*whatif.Counts, ids []string) Headline {
 // sameOnly fills in what is read from same luck under the first theory.
 func (q *Inquiry) sameOnly(r *Alternative) {
 	b := q.base()
+	r.Imposed = b.Fork.Imposed()
 	for k := b.Fork.At + 1; k < len(b.Fork.Past.Decisions); k++ {
 		if d := &b.Fork.Past.Decisions[k]; d.Silent && d.Need.Stage == engine.StageMove && d.Need.Ordinal == 0 {
 			r.Silent++

@@ -233,6 +233,9 @@ func (p *Page) rests(w io.Writer, r *Alternative) {
 	if r.Silent > 0 {
 		p.line(w, "lab.silent", "Count", r.Silent)
 	}
+	if r.Imposed > 0 {
+		p.line(w, "lab.imposed", "Count", r.Imposed)
+	}
 	p.line(w, "lab.unfaced", "Share", percent(r.Unfaced))
 	p.meters(w, r)
 }
