@@ -178,6 +178,9 @@ func (a *app) alternative(ctx context.Context, q *asked, p *abduct.Past) error {
 	if err != nil {
 		return err
 	}
+	if d := &p.Decisions[at.decision]; at.instead == nil && same(p.M, d.Choice, at.move) {
+		return fmt.Errorf("%s: that is what %s did: %q", d.Day, d.Need.Side, q.move)
+	}
 	versions, err := a.versions(q.theories, p.M)
 	if err != nil {
 		return err

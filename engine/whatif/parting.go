@@ -1,6 +1,7 @@
 package whatif
 
 import (
+	"cmp"
 	"slices"
 
 	"backchannel/engine"
@@ -166,7 +167,7 @@ func greatest(order []place, sums map[place]engine.Milli) []Reason {
 			out = append(out, Reason{at.quantity, at.cause, v})
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Reason) int { return int(size(b.Amount) - size(a.Amount)) })
+	slices.SortStableFunc(out, func(a, b Reason) int { return cmp.Compare(size(b.Amount), size(a.Amount)) })
 	return out
 }
 

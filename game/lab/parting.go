@@ -1,6 +1,7 @@
 package lab
 
 import (
+	"cmp"
 	"slices"
 
 	"backchannel/engine"
@@ -69,10 +70,7 @@ func partingOf(q *whatif.Question, c *whatif.Counts) *Parting {
 	// The first sample of each way is another: so the order is the same whatever
 	// the map's.
 	slices.SortFunc(list, func(a, b pair) int {
-		if a.at.Day != b.at.Day {
-			return int(a.at.Day - b.at.Day)
-		}
-		return int(a.of.Sample - b.of.Sample)
+		return cmp.Or(cmp.Compare(a.at.Day, b.at.Day), cmp.Compare(a.of.Sample, b.of.Sample))
 	})
 	p.First = list[0].at.Day.String()
 	sum := int64(0)
@@ -82,7 +80,7 @@ func partingOf(q *whatif.Question, c *whatif.Counts) *Parting {
 			break
 		}
 	}
-	slices.SortStableFunc(list, func(a, b pair) int { return int(b.of.Worlds - a.of.Worlds) })
+	slices.SortStableFunc(list, func(a, b pair) int { return cmp.Compare(b.of.Worlds, a.of.Worlds) })
 	for _, x := range list[:min(3, len(list))] {
 		p.Ways = append(p.Ways, way(m, x.at, x.of, worlds))
 	}
