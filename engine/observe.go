@@ -91,7 +91,7 @@ func (w *World) Observe(side Side, o *Observation) {
 		o.Known[q] = true
 		o.Q[q], o.Hi[q], o.Lo[q], o.Open[q] = s.Q[q], s.Hi[q], s.Lo[q], w.opening.Q[q]
 	}
-	if w.Forced != nil {
+	if w.rich() {
 		o.Q[QCapitalW+int(side)] = m.Theory.Capital.Cap * Point
 	}
 	for i := range m.Issues {
@@ -144,7 +144,7 @@ func (w *World) observeMoves(side Side, o *Observation) {
 		}
 		o.Done[k] = w.S.Done[k]
 		o.Moves[k] = w.whyNotMove(side, mv, k)
-		if o.Moves[k] == Legal && w.Forced == nil && int64(mv.Price)*Point > capital {
+		if o.Moves[k] == Legal && !w.rich() && int64(mv.Price)*Point > capital {
 			o.Moves[k] = NoCapital
 		}
 	}
