@@ -61,7 +61,7 @@ func (s *State) hashFlows(m *Model, h uint64) uint64 {
 		}
 		h = noise.Mix(h^uint64(t.Past), uint64(uint32(t.Peak))<<32|uint64(uint32(t.PeakDay)))
 	}
-	return noise.Mix(h, uint64(s.Crises)<<1|uint64(truth(s.Fast)))
+	return noise.Mix(h, uint64(s.Laws)<<16|uint64(s.Crises)<<1|uint64(truth(s.Fast)))
 }
 
 // hashPapers is what is under way, what was promised, and the counts.

@@ -94,7 +94,7 @@ func (w *World) whyNotMove(side Side, m *Move, index int) WhyNot {
 		return AlreadyDone
 	case m.Rung >= 0 && s.Rungs[m.Issue] == m.Rung:
 		return NotThere
-	case m.Rung >= 0 && w.M.Issues[m.Issue].Rungs[m.Rung].Needs.Agreement:
+	case w.forbidden(side, m):
 		return NotMovable
 	case m.Rung >= 0 && m.Kind == Gesture && Concedes(side, s.Rungs[m.Issue], m.Rung) <= 0:
 		return NotThere

@@ -20,8 +20,9 @@ type Observation struct {
 	Beliefs   [MaxIssues]BeliefState
 	Rebuffs   [MaxIssues]Rebuff // one's own demands that were refused
 	Agreed    [MaxIssues]Agreed
-	Leader    int8 // one's own
-	Their     int8 // the other side's leader
+	Laws      uint16 // ladders that a law has put into Congress's hands, a bit each
+	Leader    int8   // one's own
+	Their     int8   // the other side's leader
 	Channels  [MaxChannels]ChannelView
 	Orders    [MaxOrders]OrderView
 	Moves     [MaxMoves]WhyNot // of one's own authored moves
@@ -130,7 +131,7 @@ func (w *World) Observe(side Side, o *Observation) {
 			o.Flows[k] = s.Flows[k].Rate
 		}
 	}
-	o.Crises = s.Crises
+	o.Crises, o.Laws = s.Crises, s.Laws
 }
 
 func (w *World) observeMoves(side Side, o *Observation) {

@@ -137,6 +137,7 @@ type State struct {
 	OpenRung           [MaxIssues]int8
 	Bargained          [MaxIssues]int8
 	Agreed             [MaxIssues]Agreed // the last agreement on each issue
+	Laws               uint16            // ladders that a law has put into Congress's hands, a bit each
 	Channels           [MaxChannels]ChannelState
 	Orders             [MaxOrders]OrderState
 	Done               [MaxMoves]int16

@@ -86,6 +86,7 @@ type TheoryHome struct {
 	Collapse     int64 `toml:"collapse"`      // standing, in points, below which nothing can be conceded
 	Ratify       int64 `toml:"ratify"`        // score for ratification at Congress's room 50; each point of room adds ratify_room
 	RatifyRoom   int64 `toml:"ratify_room"`
+	Law          int64 `toml:"law"`           // 1: what a law holds is out of the President's hands; 0: it binds nobody
 	RatifySecret int64 `toml:"ratify_secret"` // taken for what comes as a surprise
 }
 

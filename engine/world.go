@@ -237,6 +237,7 @@ func (w *World) openTurn() {
 	}
 	s.Turn++
 	w.dated(s.Day + 1)
+	w.laws()
 	s.First = w.initiative()
 	w.latch()
 }
@@ -320,6 +321,7 @@ func (w *World) closeTurn() {
 	w.lapse()
 	w.overdue()
 	w.triggers()
+	w.laws()
 	w.redLines(Washington)
 	w.redLines(Havana)
 	w.income(days)

@@ -273,7 +273,8 @@ func careOf(t *engine.TheoryWorth, care int16) int64 {
 func (m *Mind) promised(t engine.Term, official bool) bool {
 	is := &m.B.Issues[t.Issue]
 	need := is.Needs(t.Rung)
-	return !official || is.Days > 0 || need.Congress || need.Third != ""
+	law := m.O.Laws&(1<<t.Issue) != 0
+	return !official || is.Days > 0 || law || need.Congress || need.Third != ""
 }
 
 // official says whether what a side sends by a channel can bind it.
