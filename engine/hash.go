@@ -13,6 +13,7 @@ func (s *State) hash(m *Model, chain uint64) uint64 {
 	}
 	for i := range m.Issues {
 		h = noise.Mix(h, pack(s.Rungs[i], s.HiRung[i], s.LoRung[i], s.Bargained[i]))
+		h = noise.Mix(h^uint64(s.Withheld[i])<<32, uint64(s.Replaced[i]))
 		h = noise.Mix(h, uint64(uint32(s.Agreed[i].Day))<<16|pack(0, 0, int8(s.Agreed[i].By), s.Agreed[i].Rung))
 		for side := range s.Beliefs {
 			b := &s.Beliefs[side][i]

@@ -20,9 +20,10 @@ type Observation struct {
 	Beliefs   [MaxIssues]BeliefState
 	Rebuffs   [MaxIssues]Rebuff // one's own demands that were refused
 	Agreed    [MaxIssues]Agreed
-	Laws      uint16 // ladders that a law has put into Congress's hands, a bit each
-	Leader    int8   // one's own
-	Their     int8   // the other side's leader
+	Replaced  [MaxIssues]Milli // what the patron has made good of Washington's pressure
+	Laws      uint16           // ladders that a law has put into Congress's hands, a bit each
+	Leader    int8             // one's own
+	Their     int8             // the other side's leader
 	Channels  [MaxChannels]ChannelView
 	Orders    [MaxOrders]OrderView
 	Moves     [MaxMoves]WhyNot // of one's own authored moves
@@ -131,7 +132,7 @@ func (w *World) Observe(side Side, o *Observation) {
 			o.Flows[k] = s.Flows[k].Rate
 		}
 	}
-	o.Crises, o.Laws = s.Crises, s.Laws
+	o.Crises, o.Laws, o.Replaced = s.Crises, s.Laws, s.Replaced
 }
 
 func (w *World) observeMoves(side Side, o *Observation) {

@@ -137,6 +137,7 @@ type State struct {
 	OpenRung           [MaxIssues]int8
 	Bargained          [MaxIssues]int8
 	Agreed             [MaxIssues]Agreed // the last agreement on each issue
+	Withheld, Replaced [MaxIssues]Milli  // hardship that Washington's pressure on a ladder has caused and nobody made good, and what the patron made good
 	Laws               uint16            // ladders that a law has put into Congress's hands, a bit each
 	Channels           [MaxChannels]ChannelState
 	Orders             [MaxOrders]OrderState

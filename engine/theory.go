@@ -113,7 +113,8 @@ type TheoryTrust struct {
 type TheoryPressure struct {
 	Tension int64 `toml:"tension"` // for one value step at care 4
 	Fresh   int64 `toml:"fresh"`   // fresh public pressure
-	Patron  int64 `toml:"patron"`  // the patron's support, when Washington presses
+	Patron  int64 `toml:"patron"`  // the patron's support, when Washington presses; in full from a support of 50
+	Replace int64 `toml:"replace"` // share of what is withheld that a patron at full support makes good each 30 days, thousandths
 	Hawks   int64 `toml:"hawks"`   // the hard men of the side that is pressed
 	Pleased int64 `toml:"pleased"` // standing with one's own hard men
 	Relief  int64 `toml:"relief"`  // tension taken by a gesture worth one value step

@@ -104,16 +104,3 @@ func TestLawKeepsTheEmbargo(t *testing.T) {
 }
 
 const embargo = 2 // the small scenario's third ladder
-
-// share is in how many of a thousand free worlds something comes about.
-func share(m *engine.Model, n uint64, is func(w *engine.World) bool) int {
-	f := worlds.NewFree(m)
-	hits := 0
-	for seed := uint64(0); seed < n; seed++ {
-		f.Run(engine.FreeSetup(seed))
-		if is(f.W) {
-			hits++
-		}
-	}
-	return hits * 1000 / int(n)
-}
