@@ -148,6 +148,7 @@ type TheoryBelief struct {
 	Pressed    int64 `toml:"pressed"`    // pride: a demand under fresh public pressure, for each 10 points
 	Reserve    int64 `toml:"reserve"`    // worth below which nothing is accepted, at no hurt
 	Hurt       int64 `toml:"hurt"`       // taken from the reserve for each 10 points of hurt over 40, given a way out
+	WayOut     int64 `toml:"way_out"`    // share of it that counts where nobody carries the offer, thousandths
 	Mistrust   int64 `toml:"mistrust"`   // added to the reserve for each 10 points of trust under 50, grand issues only
 	Leap       int64 `toml:"leap"`       // the first rung that a term skips, at trust 0, as worth; the second twice that, nothing at trust 100
 	Rebuff     int64 `toml:"rebuff"`     // a demand refused today, if it is made again, as worth; nothing after eight weeks

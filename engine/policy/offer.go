@@ -61,7 +61,7 @@ func (m *Mind) odds(l *lens, p *engine.Package, channel int8) int64 {
 	u -= t.Pressed * m.O.Q[engine.QPressureW+int(m.B.Side)] / (10 * engine.Point)
 	u -= m.rebuffed(p)
 	if !m.gift(p) {
-		u -= reserve(t, m.hurt(other), l.trust, 0, m.grand(p)) // of the other's patience nothing is known
+		u -= reserve(t, m.hurt(other), l.trust, 0, m.grand(p), channel >= 0) // of the other's patience nothing is known
 	}
 	if channel >= 0 {
 		ch := &m.B.Channels[channel]
@@ -278,7 +278,7 @@ func (m *Mind) appraiseWhole(l *lens, it *engine.ItemView, t *tally) {
 	patience := (m.B.Type.Patience + m.B.Leaders[m.O.Leader].Patience) / 2
 	r := int64(0)
 	if !m.gift(&it.Package) {
-		r = reserve(&th.Belief, m.hurt(s), l.trust, patience, m.grand(&it.Package))
+		r = reserve(&th.Belief, m.hurt(s), l.trust, patience, m.grand(&it.Package), it.Channel >= 0)
 	}
 	if r < 0 {
 		t.add(engine.BecauseHurt, -1, -r)

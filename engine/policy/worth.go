@@ -291,12 +291,17 @@ func (m *Mind) loose(p *engine.Package, official bool) int64 {
 }
 
 // reserve is the worth below which a side accepts nothing: it falls as the
-// stalemate hurts, given a way out (Zartman 1985), and rises with distrust
+// stalemate hurts, given a way out, which is somebody who carries the offer
+// (Zartman 1985), and rises with distrust
 // where much is at stake.
-func reserve(t *engine.TheoryBelief, hurt, trust engine.Milli, patience int8, grand bool) int64 {
+func reserve(t *engine.TheoryBelief, hurt, trust engine.Milli, patience int8, grand, carried bool) int64 {
 	r := t.Reserve + int64(patience)*t.Patience
 	if over := hurt - 40*engine.Point; over > 0 {
-		r -= t.Hurt * over / (10 * engine.Point)
+		pull := t.Hurt * over / (10 * engine.Point)
+		if !carried {
+			pull = pull * t.WayOut / 1000
+		}
+		r -= pull
 	}
 	if under := 50*engine.Point - trust; grand && under > 0 {
 		r += t.Mistrust * under / (10 * engine.Point)
