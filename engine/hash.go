@@ -90,6 +90,7 @@ func (s *State) hashPapers(h uint64) uint64 {
 		h = noise.Mix(h, uint64(uint16(s.Kept[side]))<<48|uint64(uint16(s.Denied[side]))<<32|uint64(uint16(s.Accepted[side]))<<16|
 			uint64(uint16(s.Refused[side])))
 		h = noise.Mix(h, uint64(uint16(s.Asked[side]))<<32|uint64(uint32(s.OwedSince[side])))
+		h = noise.Mix(h, uint64(uint32(s.Took[side])))
 	}
 	return h
 }

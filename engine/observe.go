@@ -20,6 +20,7 @@ type Observation struct {
 	Beliefs   [MaxIssues]BeliefState
 	Rebuffs   [MaxIssues]Rebuff // one's own demands that were refused
 	Agreed    [MaxIssues]Agreed
+	New       [2]int64         // newness of each side's leader, 0–1000
 	Replaced  [MaxIssues]Milli // what the patron has made good of Washington's pressure
 	Laws      uint16           // ladders that a law has put into Congress's hands, a bit each
 	Leader    int8             // one's own
@@ -132,6 +133,7 @@ func (w *World) Observe(side Side, o *Observation) {
 			o.Flows[k] = s.Flows[k].Rate
 		}
 	}
+	o.New = [2]int64{w.newness(Washington), w.newness(Havana)}
 	o.Crises, o.Laws, o.Replaced = s.Crises, s.Laws, s.Replaced
 }
 

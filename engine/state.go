@@ -147,6 +147,7 @@ type State struct {
 	Flows              [MaxFlows]FlowState
 	Series             [MaxSeries]SeriesState
 	Leader, Type       [2]int8
+	Took               [2]Day                    // the day on which the leader took over; 0: he had long been there
 	Beliefs            [2][MaxIssues]BeliefState // of side about the other
 	RungBelief         [2][MaxIssues]int8        // of a hidden ladder
 	Items              [MaxItems]Item

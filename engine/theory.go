@@ -155,6 +155,8 @@ type TheoryBelief struct {
 	Hope       int64 `toml:"hope"`       // each step of an adviser's trust, as worth added to what the other side is believed to gain
 	Unofficial int64 `toml:"unofficial"` // a grand term carried by somebody without authority, as worth
 	Link       int64 `toml:"link"`       // a demand on a third country's issue, as worth
+	New        int64 `toml:"new"`        // added to the reserve on the day on which a leader takes over, as worth
+	NewDays    int64 `toml:"new_days"`   // days over which that falls to nothing
 	Patience   int64 `toml:"patience"`   // each step of patience adds to the reserve
 	Frank      int64 `toml:"frank"`      // score of answering a question frankly at trust 50
 	FrankStep  int64 `toml:"frank_step"` // for each 10 points of trust

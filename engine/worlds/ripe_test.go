@@ -23,7 +23,7 @@ func ripe(t *testing.T, hurts, way bool, change func(b *engine.TheoryBelief)) in
 			m.Channels[k].Carries = 0
 		}
 	}
-	return share(m, 300, settled)
+	return share(m, 200, settled)
 }
 
 // settled says whether each side has given way to the other by agreement.
