@@ -34,7 +34,7 @@ func enough(n uint64) uint64 {
 
 // share is in how many of a thousand free worlds something comes about.
 func share(m *engine.Model, n uint64, is func(w *engine.World) bool) int {
-	return shareOf(m, n, func(p [2]worlds.Player) [2]worlds.Player { return p }, is)
+	return shareOf(m, n, asTheyAre, is)
 }
 
 // shareOf is share with other players: they are made of the two policies.
@@ -131,3 +131,6 @@ func opensOn(m *engine.Model, issue int8, rung int) {
 func dealt(w *engine.World, issue int8) bool {
 	return w.S.Bargained[issue] > 0
 }
+
+// asTheyAre leaves both chairs to the policy.
+func asTheyAre(p [2]worlds.Player) [2]worlds.Player { return p }
