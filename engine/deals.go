@@ -189,6 +189,9 @@ func (w *World) canKeep(p *Pledge, slot slotKey) bool {
 	need, t := w.needs(p.Issue, p.Rung), &w.M.Theory
 	if need.Third != "" && (p.Debtor == Havana || w.M.Issues[p.Issue].Third == "") {
 		odds := t.Promises.Ally
+		if !p.Public {
+			odds -= t.Promises.Behind * (100*Point - w.S.Q[QPreparedW+int(p.Debtor)]) / (100 * Point)
+		}
 		if w.M.Issues[p.Issue].Third != "" { // the patron, whose support is known
 			odds += t.Promises.AllyStep * (w.S.Q[QPatron] - 50*Point) / (10 * Point)
 		}

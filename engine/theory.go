@@ -170,6 +170,7 @@ type TheoryPromises struct {
 	Days       int64    `toml:"days"`      // days that a delay gains
 	Ally       int64    `toml:"ally"`      // odds in thousandths that a third party goes along, at the patron's support 50
 	AllyStep   int64    `toml:"ally_step"` // for each 10 points of support above or below
+	Behind     int64    `toml:"behind"`    // taken from the odds where it was settled in secret, behind the third party's back, and no ground was prepared
 	Agency     [5]int64 `toml:"agency"`    // odds in thousandths that a recall is late, by autonomy 0–4
 	AgencyDays int64    `toml:"agency_days"`
 }

@@ -29,7 +29,9 @@ func talked(t *testing.T, runs, harms bool) int {
 	orders := func(c *engine.Choice) bool { return c.Kind == engine.Order }
 	return shareOf(m, 400, func(p [2]worlds.Player) [2]worlds.Player {
 		return [2]worlds.Player{without{p[0], orders}, without{p[1], orders}}
-	}, func(w *engine.World) bool { return m.Headline.Outcomes[w.Outcome()].ID != "shots" && w.S.HiRung[contact] >= 3 })
+	}, func(w *engine.World) bool {
+		return m.Headline.Outcomes[w.Outcome()].ID != "shots" && w.S.HiRung[contact] >= 3
+	})
 }
 
 // TestSabotageBesideTheTalks: a bureaucracy that runs sabotage beside the talks

@@ -5,6 +5,7 @@ import (
 
 	"backchannel/engine"
 	"backchannel/engine/policy"
+	"backchannel/engine/worlds"
 )
 
 // linked is how likely each type of Havana's accepts, in 1980, each package of
@@ -53,13 +54,69 @@ func TestLinkageShrinksTheZone(t *testing.T) {
 	}
 }
 
+// lost is how often of a thousand a step that Luanda has to go along with is lost
+// after Havana has signed it and means to keep its word: signed in the open or
+// behind Luanda's back.
+func lost(t *testing.T, channel int8, behind int64) int {
+	m := era(t, "mariel", "")
+	m.Theory.Promises.Behind = behind
+	p := engine.Package{NAsk: 1, Due: 7}
+	p.Ask[0] = engine.Term{Issue: issueOf(t, m, "africa"), Rung: 1}
+	n := 0
+	const cases = 200
+	for seed := uint64(0); seed < cases; seed++ {
+		w := engine.NewWorld(m, engine.FreeSetup(seed))
+		n += one(broken(t, w, channel, p))
+	}
+	return n * 1000 / cases
+}
+
+// broken has Washington make an offer, Havana accept it and keep its word, and
+// says whether Havana could not.
+func broken(t *testing.T, w *engine.World, channel int8, p engine.Package) bool {
+	offered := false
+	for {
+		n := w.Next()
+		c := worlds.Silence(n)
+		switch {
+		case n.Over:
+			t.Fatal("the promise never came due")
+		case n.Stage == engine.StagePromise:
+			c.Answer = engine.Keep
+		case n.Stage == engine.StageAnswer:
+			c.Answer = engine.Accept
+		case n.Side == engine.Washington && !offered:
+			c, offered = engine.Choice{Kind: engine.Offer, Move: -1, Issue: -1, Channel: channel, Package: p}, true
+		}
+		if why := w.Choose(c, [2]engine.Reason{}); why != engine.Legal {
+			t.Fatalf("day %v, %+v: not legal: %d", w.S.Day, c, why)
+		}
+		if n.Stage == engine.StagePromise {
+			return w.S.Denied[engine.Havana] > 0
+		}
+	}
+}
+
+// TestAllyBehindWhoseBack: what was settled behind an ally's back is lost in its
+// execution in five cases of a hundred at least more than what was settled in
+// the open, and that more than what needs no ally, which is never lost.
+func TestAllyBehindWhoseBack(t *testing.T) {
+	m := era(t, "mariel", "")
+	line, behind := channelOf(t, m, "tarnoff"), m.Theory.Promises.Behind
+	told, left, off := lost(t, -1, behind), lost(t, line, behind), lost(t, line, 0)
+	t.Logf("lost in %d of 1,000 if the ally was told, in %d if he was left out, in %d where he does not mind", told, left, off)
+	if told < 50 || left < told+50 || off > told+50 {
+		t.Errorf("lost in %d of 1,000 if the ally was told, in %d if he was left out, in %d where he does not mind", told, left, off)
+	}
+}
+
 // spoiled is in how many of a thousand worlds of the year 1963 Havana does not
 // carry out something that it promised, if Moscow goes along so often and gives so much.
 func spoiled(t *testing.T, change func(p *engine.TheoryPromises), support engine.Milli) int {
 	m := era(t, "accommodation", "year")
 	change(&m.Theory.Promises)
 	m.SetOpening(engine.QPatron, support)
-	return share(m, 300, func(w *engine.World) bool { return w.S.Denied[engine.Havana] > 0 })
+	return share(m, 200, func(w *engine.World) bool { return w.S.Denied[engine.Havana] > 0 })
 }
 
 // TestAllyLeftOutSpoils: an ally who was left out of a settlement spoils its
@@ -68,7 +125,7 @@ func spoiled(t *testing.T, change func(p *engine.TheoryPromises), support engine
 // Moscow has been estranged than where it is close.
 func TestAllyLeftOutSpoils(t *testing.T) {
 	as := func(*engine.TheoryPromises) {}
-	goes := func(p *engine.TheoryPromises) { p.Ally, p.AllyStep = 1000, 0 }
+	goes := func(p *engine.TheoryPromises) { p.Ally, p.AllyStep, p.Behind = 1000, 0, 0 }
 	far, near, along := spoiled(t, as, 30*engine.Point), spoiled(t, as, 85*engine.Point), spoiled(t, goes, 30*engine.Point)
 	t.Logf("Havana's word fails in %d of 1,000 worlds with an estranged ally, %d with a close one, %d with one who goes along", far, near, along)
 	if far < along+50 || far < near+50 {
