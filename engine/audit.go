@@ -35,13 +35,14 @@ const (
 	RuleRebuff
 	RuleFlow
 	RuleOwn
+	RuleReplaced
 	RuleCount
 )
 
 // RuleNames are the words for rules in files and results.
 var RuleNames = [RuleCount]string{"opening", "move", "standing order", "event", "deal", "audience cost", "debt paid", "victory",
 	"gesture", "reciprocity", "slight", "pressure", "patron", "answer", "silence", "entry fee", "leak", "promise", "drift", "rest",
-	"income", "price", "belief", "leader", "read from a counter", "rebuff", "flow", "own rule"}
+	"income", "price", "belief", "leader", "read from a counter", "rebuff", "flow", "own rule", "patron replaces"}
 
 // Cause says why something changed: the rule and its inputs.
 type Cause struct {
@@ -186,7 +187,8 @@ const (
 	dailyOwn         = dailyOrder + MaxOrders*mostOrderEffects
 	dailyFlow        = dailyOwn + MaxRules
 	flowLines        = MaxFills + 6
-	dailySlots       = dailyFlow + MaxFlows*flowLines
+	dailyPatron      = dailyFlow + MaxFlows*flowLines
+	dailySlots       = dailyPatron + MaxIssues
 )
 
 // openDays begins new lines for the rules that work every day.

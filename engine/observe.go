@@ -21,8 +21,11 @@ type Observation struct {
 	Beliefs   [MaxIssues]BeliefState
 	Rebuffs   [MaxIssues]Rebuff // one's own demands that were refused
 	Agreed    [MaxIssues]Agreed
-	Leader    int8 // one's own
-	Their     int8 // the other side's leader
+	New       [2]int64         // newness of each side's leader, 0–1000
+	Replaced  [MaxIssues]Milli // what the patron has made good of Washington's pressure
+	Laws      uint16           // ladders that a law has put into Congress's hands, a bit each
+	Leader    int8             // one's own
+	Their     int8             // the other side's leader
 	Channels  [MaxChannels]ChannelView
 	Orders    [MaxOrders]OrderView
 	Moves     [MaxMoves]WhyNot // of one's own authored moves
@@ -131,7 +134,8 @@ func (w *World) Observe(side Side, o *Observation) {
 			o.Flows[k] = s.Flows[k].Rate
 		}
 	}
-	o.Crises = s.Crises
+	o.New = [2]int64{w.newness(Washington), w.newness(Havana)}
+	o.Crises, o.Laws, o.Replaced = s.Crises, s.Laws, s.Replaced
 }
 
 func (w *World) observeMoves(side Side, o *Observation) {

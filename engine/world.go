@@ -281,6 +281,7 @@ func (w *World) openTurn() {
 	}
 	s.Turn++
 	w.dated(s.Day + 1)
+	w.laws()
 	s.First = w.initiative()
 	w.latch()
 }
@@ -369,6 +370,7 @@ func (w *World) closeTurn() {
 	w.lapse()
 	w.overdue()
 	w.triggers()
+	w.laws()
 	w.redLines(Washington)
 	w.redLines(Havana)
 	w.income(days)
