@@ -48,7 +48,10 @@ type Odds struct {
 	Text      string
 	// Short takes the place of Text on one line where there is little room.
 	Short string
-	short bool
+	// ID and Tip let the bar explain itself where the pointer rests on it; in a
+	// card the ID is the card's.
+	ID, Tip string
+	short   bool
 }
 
 // Measure returns the size of bar and words.
@@ -78,6 +81,7 @@ func (n Odds) Place(c *Context, r Rect) {
 	c.frameRect(bar, c.Px(Hair), c.ink, 0.55)
 	c.fill(Rect{bar.X + round(bar.W/2), bar.Y - c.Px(Thin), c.Px(Hair), bar.H + 2*c.Px(Thin)}, c.ink, 0.55)
 	n.text().Place(c, r.Trim(n.bar(c), 0, 0, 0))
+	c.hint(n.ID, n.Tip, r)
 }
 
 // top is the line of who speaks for it, and the price.
@@ -110,7 +114,7 @@ func (n Card) content() Column {
 	}
 	if n.Odds != nil {
 		odds := *n.Odds
-		odds.short = n.Terse
+		odds.short, odds.ID = n.Terse, n.ID+"/odds"
 		col.Children = append(col.Children, odds)
 	}
 	for _, k := range n.Notes {
