@@ -113,7 +113,11 @@ func (d *deskScene) odds(v desk.CardView) *ui.Odds {
 		key = "window.card.odds_reply"
 	}
 	all := strings.Join(who, " · ")
-	return &ui.Odds{Low: float64(low) / 100, High: float64(high) / 100, Text: d.a.t(key, "Who", all), Short: d.a.t("window.card.odds_short", "Who", all)}
+	tip := "window.card.odds_tip"
+	if v.Card.Choice.Kind == engine.Probe {
+		tip = "window.card.odds_tip_reply"
+	}
+	return &ui.Odds{Low: float64(low) / 100, High: float64(high) / 100, Tip: d.a.t(tip, "Low", low, "High", high), Text: d.a.t(key, "Who", all), Short: d.a.t("window.card.odds_short", "Who", all)}
 }
 
 // leak is how likely a leak is, in brackets: the advisers' lowest and highest
