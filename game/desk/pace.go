@@ -45,6 +45,15 @@ func (r *Reader) Length(m *engine.Model) string {
 // Since is the day of the last commit.
 func (r *Reader) Since() engine.Day { return r.from }
 
+// Until is the day until which a message can be answered: in a long turn that
+// is the end of the turn, though its own day may be over.
+func (r *Reader) Until(lapses engine.Day) string {
+	if s := &r.G.W.S; lapses < s.Day {
+		lapses = s.Next - 1
+	}
+	return r.Short(lapses)
+}
+
 // Stretch is a number of days as what one lets pass: "the week", "the month",
 // "these days".
 func (r *Reader) Stretch(from, next engine.Day) string {

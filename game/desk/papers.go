@@ -85,7 +85,7 @@ func (r *Reader) silence(o *engine.Observation) string {
 		}
 	}
 	if len(issues) > 0 {
-		return r.C.T("card.silence_waits", "Stretch", r.Stretch(o.Day, o.Next), "Side", r.other(), "Issues", r.list(issues), "Date", r.Short(first))
+		return r.C.T("card.silence_waits", "Stretch", r.Stretch(o.Day, o.Next), "Side", r.other(), "Issues", r.list(issues), "Date", r.Until(first))
 	}
 	if s := r.M.Sides[r.side].SilenceText; s != "" {
 		return s

@@ -84,10 +84,14 @@ func floor(n, step int64) int64 {
 	return k * step
 }
 
-// dates are the first days of months, or of years where a span is long.
+// dates are the first days of months, or of years where a span is long; and its
+// own first day where no other is near.
 func (s *endingScene) dates(first, last engine.Day) []ui.Mark {
 	long := last-first > yearsAbove
 	var out []ui.Mark
+	if _, _, d := first.Civil(); !long && d > 1 && d < nearly {
+		out = append(out, ui.Mark{At: float64(first), Text: s.r.Short(first)})
+	}
 	for day := first; day <= last; day++ {
 		y, m, d := day.Civil()
 		switch {

@@ -48,7 +48,7 @@ func (d *deskScene) card(v desk.CardView, id string) ui.Card {
 	}
 	switch {
 	case v.Kind == play.CardAnswer:
-		k.Notes = append(k.Notes, ui.Note{Head: d.a.t("window.card.until", "Date", d.r.Short(v.Card.Item.Lapses)), Text: d.counsel(v)})
+		k.Notes = append(k.Notes, ui.Note{Head: d.a.t("window.card.until", "Date", d.r.Until(v.Card.Item.Lapses)), Text: d.counsel(v)})
 	case v.Kind == play.CardPromise:
 		k.Notes = append(k.Notes, ui.Note{Head: d.a.t("window.card.due", "Date", d.r.Short(v.Card.Pledge.Due)), Text: d.counsel(v)})
 	case v.Kind == play.CardSilence:

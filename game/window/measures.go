@@ -19,6 +19,7 @@ const (
 	chartMin   = 440.0 // narrowest chart of the verdict
 	chartHigh  = 190.0 // a chart's height
 	yearsAbove = 500   // days of a span above which a chart counts years
+	nearly     = 12    // day of a month from which on the next month is near
 
 	footShare = 0.24 // most of the window's height that the plan takes
 	dimmed    = 0.45 // how far the chart recedes behind papers

@@ -188,7 +188,7 @@ func (s *titleScene) View(c *ui.Context) ui.Node {
 	if narrow(c) { // what is to be chosen first, and beside the name nothing
 		body = ui.Column{Gap: ui.Even, Children: []ui.Node{s.name(ui.Title, ui.Body), s.timeline(), s.choices(), s.sheet()}}
 	} else {
-		left := ui.Column{Gap: ui.Even, Children: []ui.Node{s.name(ui.Display, ui.Lead), ui.Grow(1, ui.Air(ui.Roomy)), s.timeline(), s.sheet()}}
+		left := ui.Column{Gap: ui.Even, Children: []ui.Node{s.name(ui.Display, ui.Lead), ui.Air(ui.Vast), s.timeline(), s.sheet(), ui.Grow(1, ui.Air(ui.NoSpace))}}
 		body = ui.Row{Gap: ui.Broad, Children: []ui.Node{ui.Grow(1, left), ui.Grow(1.15, ui.Column{Children: []ui.Node{s.choices(), ui.Grow(1, ui.Air(ui.NoSpace))}})}}
 	}
 	out := ui.Layers{page("title", t("window.name"), 0, body)}
