@@ -27,7 +27,8 @@ type Card struct {
 	Tip   string
 	// Disabled says why the card cannot be played now; empty if it can.
 	Disabled string
-	// Chosen marks a card that lies ready, with Mark typed below.
+	// Chosen marks a card that lies ready, with Mark typed below; a card that is
+	// not keeps the room for it, so that nothing moves when it is chosen.
 	Chosen bool
 	Mark   string
 	// TitleLines and NoteLines are the most lines of title and of each note;
@@ -127,11 +128,22 @@ func (n Card) content() Column {
 	if n.Disabled != "" {
 		col.Children = append(col.Children, Text{Spans: []Span{{Text: n.Disabled, Italic: true}}, Size: Fine, Family: Book, Colour: Faded})
 	}
-	if n.Chosen && n.Mark != "" {
-		col.Children = append(col.Children, Text{Spans: []Span{{Text: n.Mark, Bold: true, Underline: true}}, Size: Fine, Colour: BlueCarbon})
+	if mark := (Text{Spans: []Span{{Text: n.Mark, Bold: true, Underline: true}}, Size: Fine, Colour: BlueCarbon}); n.Mark != "" && n.Chosen {
+		col.Children = append(col.Children, mark)
+	} else if n.Mark != "" {
+		col.Children = append(col.Children, room{mark})
 	}
 	return col
 }
+
+// room is as large as a node and shows nothing.
+type room struct{ of Node }
+
+// Measure returns the node's size.
+func (n room) Measure(c *Context, w float64) Extent { return n.of.Measure(c, w) }
+
+// Place draws nothing.
+func (n room) Place(*Context, Rect) {}
 
 // tab is the width of the strip with the key.
 func (n Card) tab(c *Context) float64 {

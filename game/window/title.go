@@ -177,6 +177,8 @@ func (s *titleScene) start() (ui.Scene, ui.Command) {
 		s.options, s.problem = true, s.a.t("window.title.seed_wrong")
 		return s, ui.Command{Focus: "seed"}
 	}
+	o := &s.a.opts // what a title that is opened again begins with
+	o.Era, o.Cut, o.Side, o.UnknownFuture, o.EveryTurn = s.id(), s.m.Cut.ID, s.side, s.unknown, s.every
 	g := play.New(s.m, play.Settings{Seed: seed, Side: s.side, Goals: pairs[s.pair], UnknownFuture: s.unknown, NoQuiet: s.every})
 	return newBriefing(s.a, s.a.reader(g)), ui.Command{Focus: "begin"}
 }

@@ -163,3 +163,22 @@ func TestTheVerdictOpensQuietly(t *testing.T) {
 		t.Errorf("by Tab the focus is on %q, calm is %q", s.Focus, s.Calm)
 	}
 }
+
+// TestTheTitleRemembers: from the desk back to the title, what was chosen there
+// still stands.
+func TestTheTitleRemembers(t *testing.T) {
+	h := open(t, engine.Washington, 3, 1280, 800, 1)
+	uitest.Click(t, h, "years/2")
+	h.Feed(ui.Event{Kind: ui.Choose, ID: "cut", Index: 1}, ui.Event{Kind: ui.Choose, ID: "stops", Index: 1})
+	uitest.Click(t, h, "chair/1")
+	uitest.Click(t, h, "start")
+	uitest.Click(t, h, "begin")
+	uitest.Click(t, h, "menu")
+	uitest.Click(t, h, "title")
+	if got := chosen(t, h); got != "balseros era" {
+		t.Errorf("it stands at %s", got)
+	}
+	if s := h.Scene().(*titleScene); s.side != engine.Havana || !s.every {
+		t.Errorf("side %v, every turn %v", s.side, s.every)
+	}
+}
