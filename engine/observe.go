@@ -7,6 +7,7 @@ type Observation struct {
 	Day, Next Day
 	Turn      int16
 	Elapsed   Day // since the opening
+	Span      Day // of the whole cut
 	TurnsLeft int16
 	Election  int64 // nearness of Washington's election, 0–1000
 	Known     [MaxQuantities]bool
@@ -20,8 +21,11 @@ type Observation struct {
 	Beliefs   [MaxIssues]BeliefState
 	Rebuffs   [MaxIssues]Rebuff // one's own demands that were refused
 	Agreed    [MaxIssues]Agreed
-	Leader    int8 // one's own
-	Their     int8 // the other side's leader
+	New       [2]int64         // newness of each side's leader, 0–1000
+	Replaced  [MaxIssues]Milli // what the patron has made good of Washington's pressure
+	Laws      uint16           // ladders that a law has put into Congress's hands, a bit each
+	Leader    int8             // one's own
+	Their     int8             // the other side's leader
 	Channels  [MaxChannels]ChannelView
 	Orders    [MaxOrders]OrderView
 	Moves     [MaxMoves]WhyNot // of one's own authored moves
@@ -80,7 +84,7 @@ type Brew struct {
 // Observe fills an observation of the world as a side sees it.
 func (w *World) Observe(side Side, o *Observation) {
 	s, m := &w.S, w.M
-	*o = Observation{Side: side, Day: s.Day, Next: s.Next, Turn: s.Turn, Elapsed: s.Day - s.Opening, Election: w.electionNear(),
+	*o = Observation{Side: side, Day: s.Day, Next: s.Next, Turn: s.Turn, Elapsed: s.Day - s.Opening, Span: m.Cut.Last + 1 - m.Cut.First, Election: w.electionNear(),
 		Leader: s.Leader[side], Their: s.Leader[side.Other()], Failed: s.Failed[side]}
 	o.TurnsLeft = int16((m.Cut.Last + 1 - s.Day) / max(s.Next-s.Day, 1))
 	for q := range m.Quantities {
@@ -90,7 +94,7 @@ func (w *World) Observe(side Side, o *Observation) {
 		o.Known[q] = true
 		o.Q[q], o.Hi[q], o.Lo[q], o.Open[q] = s.Q[q], s.Hi[q], s.Lo[q], w.opening.Q[q]
 	}
-	if w.Forced != nil {
+	if w.rich() {
 		o.Q[QCapitalW+int(side)] = m.Theory.Capital.Cap * Point
 	}
 	for i := range m.Issues {
@@ -130,7 +134,8 @@ func (w *World) Observe(side Side, o *Observation) {
 			o.Flows[k] = s.Flows[k].Rate
 		}
 	}
-	o.Crises = s.Crises
+	o.New = [2]int64{w.newness(Washington), w.newness(Havana)}
+	o.Crises, o.Laws, o.Replaced = s.Crises, s.Laws, s.Replaced
 }
 
 func (w *World) observeMoves(side Side, o *Observation) {
@@ -143,7 +148,7 @@ func (w *World) observeMoves(side Side, o *Observation) {
 		}
 		o.Done[k] = w.S.Done[k]
 		o.Moves[k] = w.whyNotMove(side, mv, k)
-		if o.Moves[k] == Legal && w.Forced == nil && int64(mv.Price)*Point > capital {
+		if o.Moves[k] == Legal && !w.rich() && int64(mv.Price)*Point > capital {
 			o.Moves[k] = NoCapital
 		}
 	}
