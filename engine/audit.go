@@ -154,6 +154,15 @@ type Logged struct {
 	Reasons [2]Reason
 }
 
+// Struck is a hazard that struck. It is imposed if it was recorded and the model
+// holds it to be impossible.
+type Struck struct {
+	Day     Day
+	Event   int16
+	Points  int16 // of its process; one strike however many
+	Imposed bool
+}
+
 // Audit is what an audited world keeps beside its state. Its slices keep
 // their capacity from world to world.
 type Audit struct {
@@ -161,6 +170,7 @@ type Audit struct {
 	News    []News
 	Choices []Logged
 	Hashes  []TurnHash
+	Struck  []Struck
 	Trace   *noise.Trace // nil: races are not recorded
 	Hash    uint64
 
@@ -223,6 +233,7 @@ type TurnHash struct {
 // Reset empties the audit for another world.
 func (a *Audit) Reset() {
 	a.Ledger, a.News, a.Choices, a.Hashes = a.Ledger[:0], a.News[:0], a.Choices[:0], a.Hashes[:0]
+	a.Struck = a.Struck[:0]
 	a.Hash = 0
 	if a.Trace != nil {
 		a.Trace.Reset()

@@ -46,7 +46,7 @@ func (w *World) WhyNot(side Side, c *Choice) WhyNot {
 		return w.whyNotAnswer(side, c)
 	}
 	why := w.whyNotFree(side, c)
-	if why == Legal && w.Forced == nil && w.M.Price(c)*Point > w.S.Q[QCapitalW+int(side)] {
+	if why == Legal && !w.rich() && w.M.Price(c)*Point > w.S.Q[QCapitalW+int(side)] {
 		return NoCapital
 	}
 	return why
