@@ -13,7 +13,7 @@ import (
 // still reaches.
 func apart(a, b string) int {
 	if a == "quiet-campaign" && b == "overthrow" { // both want Cuba harmed; they differ in noise, not in what they sign
-		return 7
+		return 4
 	}
 	return 10
 }
