@@ -48,7 +48,7 @@ var (
 
 const (
 	chartWide, chartHigh = 380, 220
-	labelSize            = 10
+	labelSize            = 11
 )
 
 // line is one line of a chart.

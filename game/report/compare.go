@@ -110,7 +110,7 @@ func charted(g []*Play) (out []int) {
 // sideBySide is the table of the plays, history in its last row.
 func sideBySide(g []*Play, number map[*Play]string) *table {
 	p := g[0]
-	t := &table{Caption: p.say("report.side_by_side"), Wide: true, Head: []string{p.say("report.play"), p.say("report.chair_head"), p.say("report.outcome"), p.say("report.score"), p.say("head.goals")}}
+	t := &table{Caption: p.say("report.side_by_side"), Wide: true, Head: []string{p.say("report.play"), p.say("report.chair_head"), p.say("report.outcome"), p.say("report.score"), p.say("report.goal")}}
 	shown := charted(g)
 	for _, q := range shown {
 		t.Head = append(t.Head, p.r.QuantityTitle(q))
