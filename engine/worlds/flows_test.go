@@ -290,3 +290,41 @@ note = "judged: so"
 		t.Errorf("the opening itself counts as a day's gain of %d", s.Series[0].Peak)
 	}
 }
+
+// TestCutsOwnWords: a cut may have its own briefing and opening beliefs, and a
+// model keeps of the record what lies within its cut.
+func TestCutsOwnWords(t *testing.T) {
+	m := atSea(t, "six", "pace = \"week\"\nfixed = true\ndefault = true\n", `pace = "week"
+fixed = true
+default = true
+briefing = { washington = "Other words." }
+
+[[cut.start]]
+set = { "believes.washington.contact" = 1, "rung.raids" = "agency paused" }
+note = "judged: so"
+`)
+	w, h := &m.Sides[engine.Washington], &m.Sides[engine.Havana]
+	if w.Briefing != "Other words." || h.Briefing == "" || h.Briefing == w.Briefing {
+		t.Errorf("the briefings are %q and %q", w.Briefing, h.Briefing)
+	}
+	contact, raids := -1, -1
+	for k := range m.Issues {
+		switch m.Issues[k].ID {
+		case "contact":
+			contact = k
+		case "raids":
+			raids = k
+		}
+	}
+	if got := w.Believes[contact].Care; got != 1 {
+		t.Errorf("Washington believes that Havana cares %d about contact", got)
+	}
+	if got := h.Believes[raids].Furthest; h.Believes[raids].Confidence == 0 && got != 1 {
+		t.Errorf("where Havana believes nothing, Washington goes as far as rung %d, not today's", got)
+	}
+	for _, r := range m.Record.Moves {
+		if r.On < m.Cut.First || r.On > m.Cut.Last {
+			t.Errorf("the record of %s lies outside the cut", r.On)
+		}
+	}
+}
