@@ -55,7 +55,6 @@ func (p *Play) fill(out *page, tried []Tried) (err error) {
 	if p.File.UnknownFuture {
 		out.Facts = append(out.Facts, p.say("report.unknown_future"))
 	}
-	byLeverage(tried)
 	out.Sections, err = p.sections(tried)
 	out.Foot = p.foot()
 	return err

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"backchannel/engine"
+	"backchannel/game/desk"
 )
 
 // Tried is one result of the verb whatif: a move of the play held against
@@ -14,6 +15,8 @@ import (
 type Tried struct {
 	On, Side, Move, Instead string
 	Leverage                *float64
+	Worlds, Theories        int
+	Depends                 bool               `json:"depends_on_what_came_next"`
 	ThisWorld               map[string]float64 `json:"this_world"`
 	SameLuck                map[string]float64 `json:"same_luck"`
 	FreshLuck               map[string]float64 `json:"fresh_luck"`
@@ -60,6 +63,7 @@ func ReadTried(name string, data []byte, p *Play) ([]Tried, error) {
 		if r.Alternatives == nil {
 			r.Alternatives = []Tried{r.Tried}
 		}
+		byLeverage(r.Alternatives)
 		out = append(out, r.Alternatives[:min(mostTried, len(r.Alternatives))]...)
 	}
 	for _, t := range out {
@@ -79,6 +83,7 @@ func (p *Play) whatIf(tried []Tried) []block {
 	for _, t := range tried {
 		day, _ := engine.ParseDay(t.On)
 		out = append(out, block{Heading: p.say("report.whatif_head", "Date", p.r.Day(day), "Move", p.moveText(t.Side, t.Move), "Instead", p.moveText(t.Side, t.Instead))})
+		out = append(out, texts(p.standsOn(&t))...)
 		out = append(out, block{Table: p.shares(&t)})
 		if a := p.verdicts(&t); len(a.Rows) > 0 {
 			out = append(out, block{Table: a})
@@ -88,6 +93,21 @@ func (p *Play) whatIf(tried []Tried) []block {
 		}
 	}
 	return out
+}
+
+// standsOn says on how many worlds an answer stands, and on what else.
+func (p *Play) standsOn(t *Tried) string {
+	var out []string
+	if t.Leverage != nil {
+		out = append(out, p.say("report.leverage", "N", percent(*t.Leverage)))
+	}
+	if t.Worlds > 0 {
+		out = append(out, p.say("report.stands_on", "Worlds", desk.Thousands(int64(t.Worlds)), "Count", max(t.Theories, 1)))
+	}
+	if t.Depends {
+		out = append(out, p.say("report.depends"))
+	}
+	return strings.Join(out, " ")
 }
 
 // moveText is a move in words, or as the file writes it.
