@@ -190,8 +190,24 @@ func (p *Play) cite(id string) source {
 	return source{Text: id}
 }
 
-// sources are those of what the page tells of history.
+// sources are those of what the page tells of history, in the scenario's order.
 func (p *Play) sources() []block {
+	var b block
+	used := p.used()
+	for k := range p.Model.Sources {
+		if id := p.Model.Sources[k].ID; used[id] {
+			b.Sources = append(b.Sources, p.cite(id))
+		}
+	}
+	if len(b.Sources) == 0 {
+		return nil
+	}
+	return []block{note(p.say("report.sources_note")), b}
+}
+
+// used are the sources of the record in the cut, and of the moves and events
+// of the play.
+func (p *Play) used() map[string]bool {
 	m, used := p.Model, map[string]bool{}
 	for k := range m.Record.Series {
 		used[m.Record.Series[k].Source] = true
@@ -221,16 +237,7 @@ func (p *Play) sources() []block {
 			used[m.Events[k].Source] = true
 		}
 	}
-	var b block
-	for k := range m.Sources {
-		if used[m.Sources[k].ID] {
-			b.Sources = append(b.Sources, p.cite(m.Sources[k].ID))
-		}
-	}
-	if len(b.Sources) == 0 {
-		return nil
-	}
-	return []block{note(p.say("report.sources_note")), b}
+	return used
 }
 
 // capital makes the first letter of a sentence large.

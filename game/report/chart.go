@@ -205,7 +205,8 @@ func (e ends) Plot(c draw.Canvas, p *plot.Plot) {
 	}
 }
 
-// flags are numbered days, each a dotted line with its number on top.
+// flags are numbered days in order, each a dotted line with its number on
+// top; those of neighbours are told together.
 type flags []flag
 
 // Plot draws them.
@@ -214,16 +215,17 @@ func (f flags) Plot(c draw.Canvas, p *plot.Plot) {
 	style := draw.TextStyle{XAlign: draw.XCenter, YAlign: draw.YTop}
 	label(&style)
 	style.Color = ink
-	last := vg.Length(-100)
-	row := vg.Length(0)
-	for _, one := range f {
-		at := x(float64(one.day))
-		if row = 0; at-last < labelSize {
-			row = labelSize
+	for k := 0; k < len(f); {
+		first, mark := x(float64(f[k].day)), f[k].mark
+		at := first
+		for ; k < len(f) && x(float64(f[k].day))-first < 2*labelSize; k++ {
+			at = x(float64(f[k].day))
+			c.StrokeLine2(draw.LineStyle{Color: faded, Width: 0.6, Dashes: []vg.Length{1, 2}}, at, c.Min.Y, at, c.Max.Y-labelSize)
+			if f[k].mark != mark {
+				mark = strings.SplitN(mark, "–", 2)[0] + "–" + f[k].mark
+			}
 		}
-		last = at
-		c.StrokeLine2(draw.LineStyle{Color: faded, Width: 0.6, Dashes: []vg.Length{1, 2}}, at, c.Min.Y, at, c.Max.Y-labelSize-row)
-		c.FillText(style, vg.Point{X: at, Y: c.Max.Y - row}, one.mark)
+		c.FillText(style, vg.Point{X: (first + at) / 2, Y: c.Max.Y}, mark)
 	}
 }
 

@@ -68,6 +68,9 @@ func (p *Play) line(e *engine.Entry) evidence {
 	if who := p.redLine(e); who != "" {
 		cause = p.say("report.red_line", "Who", who)
 	}
+	if c := e.Cause; c.Rule == engine.RulePressed && c.Index >= 0 {
+		cause = p.say("report.pressed", "Side", p.r.SideName(c.Side), "Issue", p.r.Issue(int8(c.Index)))
+	}
 	return evidence{e.Day, capital(cause), capital(p.r.EntryText(e))}
 }
 

@@ -7,7 +7,7 @@ import (
 	"backchannel/game/desk"
 )
 
-// hostile: pressure raised the tension, and the side that was pressed still
+// hostile: pressure raised a tension that was high, and the side that was pressed still
 // answered a message within weeks.
 func hostile(p *Play) *lesson {
 	pressed := p.entries(func(e *engine.Entry) bool {
@@ -17,7 +17,7 @@ func hostile(p *Play) *lesson {
 	for _, e := range pressed {
 		for _, kind := range []engine.AnswerKind{engine.Accept, engine.Counter} {
 			for _, n := range p.answers(kind, false) {
-				if n.Side == e.Cause.Side.Other() && n.Day > e.Day && n.Day <= e.Day+soon {
+				if n.Side == e.Cause.Side.Other() && n.Day > e.Day && n.Day <= e.Day+soon && valueOn(p.Game.W, engine.QTension, e.Day) >= 50*engine.Point {
 					return &lesson{title: "lesson.hostile", here: "lesson.hostile_here", with: []any{"Side", p.r.SideName(n.Side), "Count", int(n.Day - e.Day)}, evidence: []evidence{p.line(e), p.heard(n)}}
 				}
 			}
@@ -78,25 +78,28 @@ func system(p *Play) *lesson {
 	return &lesson{title: "lesson.system", here: "lesson.system_here", with: []any{"Side", p.r.SideName(engine.Havana)}, evidence: append(refused[:min(2, len(refused))], settled[:min(2, len(settled))]...)}
 }
 
-// fees: a demand put before all talk cost trust.
+// fees: a demand put before all talk cost trust, and was refused.
 func fees(p *Play) *lesson {
 	lines := p.entries(func(e *engine.Entry) bool { return trust(e) && e.Cause.Rule == engine.RuleFee && e.Amount < 0 })
-	if len(lines) == 0 {
+	refused := p.news(engine.NewsAnswer, func(n *engine.News) bool {
+		h := &n.Item.Heard
+		return n.Answer == engine.Refuse && slices.ContainsFunc(h.Ask[:h.NAsk], func(t engine.Term) bool { return t.Fee })
+	})
+	if len(lines) == 0 || len(refused) == 0 {
 		return nil
 	}
-	l := &lesson{title: "lesson.fee", here: "lesson.fee_here", with: []any{"Count", len(lines)}, evidence: p.weightiest(lines, 2)}
-	for _, n := range p.answers(engine.Refuse, true) {
-		if because(n, engine.BecauseFee) {
-			l.evidence = append(l.evidence, p.heard(n))
-			break
-		}
+	l := &lesson{title: "lesson.fee", here: "lesson.fee_here", with: []any{"Count", len(refused)}, evidence: p.weightiest(lines, 2)}
+	for _, n := range refused[:min(2, len(refused))] {
+		l.evidence = append(l.evidence, p.heard(n))
 	}
 	return l
 }
 
 // gestures: one that nobody answered cost its maker at home.
 func gestures(p *Play) *lesson {
-	lines := p.entries(func(e *engine.Entry) bool { return standing(e) && e.Cause.Rule == engine.RuleSlight && e.Amount < 0 })
+	lines := p.entries(func(e *engine.Entry) bool {
+		return standing(e) && e.Cause.Rule == engine.RuleSlight && e.Amount <= -leastPoints/2
+	})
 	if len(lines) == 0 {
 		return nil
 	}
@@ -159,7 +162,7 @@ func (p *Play) unofficial(it *engine.Item) bool {
 }
 
 // official: somebody without authority carried the first word, and one with
-// authority the agreement; or an offer failed because nobody with authority said it.
+// authority the first agreement; or an offer failed because nobody with authority said it.
 func official(p *Play) *lesson {
 	first := p.news(engine.NewsArrived, func(n *engine.News) bool { return true })
 	for _, n := range p.answers(engine.Refuse, true) {
@@ -170,14 +173,13 @@ func official(p *Play) *lesson {
 	if len(first) == 0 || !p.unofficial(&first[0].Item) {
 		return nil
 	}
-	for _, n := range p.deals() {
-		if !p.unofficial(&n.Item) && n.Day > first[0].Day {
-			it := &first[0].Item
-			opened := evidence{first[0].Day, p.say("report.first_word", "Side", p.r.SideName(it.From), "By", p.r.By(it.Channel)), capital(p.r.Subject(it))}
-			return &lesson{title: "lesson.official", here: "lesson.official_here", evidence: []evidence{opened, p.agreed(n)}}
-		}
+	deals := p.deals()
+	if len(deals) == 0 || p.unofficial(&deals[0].Item) {
+		return nil
 	}
-	return nil
+	it := &first[0].Item
+	opened := evidence{first[0].Day, p.say("report.first_word", "Side", p.r.SideName(it.From), "By", p.r.By(it.Channel)), capital(p.r.Subject(it))}
+	return &lesson{title: "lesson.official", here: "lesson.official_here", evidence: []evidence{opened, p.agreed(deals[0])}}
 }
 
 // stalled: messages were left unanswered, and that cost trust.

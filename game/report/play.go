@@ -71,11 +71,10 @@ func (p *Play) note(g *play.Game) {
 // final is the score as the debrief says it.
 func (p *Play) final() int64 { return (p.Game.W.Score(p.side()) + 500) / 1000 }
 
-func (p *Play) side() engine.Side   { return p.Game.Settings.Side }
-func (p *Play) outcome() int        { return p.Game.W.Outcome() }
-func (p *Play) t() *lang.Catalog    { return p.r.C }
-func (p *Play) era() string         { return p.Model.ID + "/" + p.Model.Cut.ID }
-func (p *Play) audit() engine.Audit { return *p.Game.W.Audit }
+func (p *Play) side() engine.Side { return p.Game.Settings.Side }
+func (p *Play) outcome() int      { return p.Game.W.Outcome() }
+func (p *Play) t() *lang.Catalog  { return p.r.C }
+func (p *Play) era() string       { return p.Model.ID + "/" + p.Model.Cut.ID }
 
 // say is a sentence of the page.
 func (p *Play) say(key string, with ...any) string { return p.r.C.T(key, with...) }
