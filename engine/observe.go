@@ -7,6 +7,7 @@ type Observation struct {
 	Day, Next Day
 	Turn      int16
 	Elapsed   Day // since the opening
+	Span      Day // of the whole cut
 	TurnsLeft int16
 	Election  int64 // nearness of Washington's election, 0–1000
 	Known     [MaxQuantities]bool
@@ -80,7 +81,7 @@ type Brew struct {
 // Observe fills an observation of the world as a side sees it.
 func (w *World) Observe(side Side, o *Observation) {
 	s, m := &w.S, w.M
-	*o = Observation{Side: side, Day: s.Day, Next: s.Next, Turn: s.Turn, Elapsed: s.Day - s.Opening, Election: w.electionNear(),
+	*o = Observation{Side: side, Day: s.Day, Next: s.Next, Turn: s.Turn, Elapsed: s.Day - s.Opening, Span: m.Cut.Last + 1 - m.Cut.First, Election: w.electionNear(),
 		Leader: s.Leader[side], Their: s.Leader[side.Other()], Failed: s.Failed[side]}
 	o.TurnsLeft = int16((m.Cut.Last + 1 - s.Day) / max(s.Next-s.Day, 1))
 	for q := range m.Quantities {

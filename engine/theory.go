@@ -54,15 +54,65 @@ type PriceMap struct {
 
 // TheoryChoice is how choices are made.
 type TheoryChoice struct {
-	Tau      int64 `toml:"tau"`      // of every race, thousandths of a point of score
-	Hold     int64 `toml:"hold"`     // the weight of hold in a turn of 30 days, as a score
-	Restless int64 `toml:"restless"` // what a step of impatience takes from hold
-	Silence  int64 `toml:"silence"`  // the score of letting a message lie
-	Face     int64 `toml:"face"`     // what the refusal of an offer is taken to cost in face
-	Loud     int64 `toml:"loud"`     // how much dearer a refusal in the open is, thousandths
-	Again    int64 `toml:"again"`    // what each move already made in the stage takes from the next
-	Window   int64 `toml:"window"`   // days that an offer stays open unless it says otherwise
-	Due      int64 `toml:"due"`      // days to the due day unless it says otherwise
+	Tau      int64      `toml:"tau"`      // of every race, thousandths of a point of score
+	Hold     int64      `toml:"hold"`     // the weight of hold in a turn of 30 days, as a score
+	Restless int64      `toml:"restless"` // what a step of impatience takes from hold
+	Silence  int64      `toml:"silence"`  // the score of letting a message lie
+	Face     int64      `toml:"face"`     // what the refusal of an offer is taken to cost in face
+	Loud     int64      `toml:"loud"`     // how much dearer a refusal in the open is, thousandths
+	Again    int64      `toml:"again"`    // what each move already made in the stage takes from the next
+	Window   int64      `toml:"window"`   // days that an offer stays open unless it says otherwise
+	Due      int64      `toml:"due"`      // days to the due day unless it says otherwise
+	Stake    int64      `toml:"stake"`    // a score of that size is felt as half of it; greater ones ever less, thousandths of a point of score
+	Early    int64      `toml:"early"`    // share of what reaching a goal is worth that counts at the opening; all of it on the last day, thousandths
+	Kinds    KindScores `toml:"kinds"`    // what each kind of act takes, or brings by being routine, thousandths of a point of score
+}
+
+// KindScores is a score for each kind of move that opens a turn's business.
+type KindScores struct {
+	Probe      int64 `toml:"probe"`
+	Offer      int64 `toml:"offer"`
+	Gesture    int64 `toml:"gesture"`
+	Pressure   int64 `toml:"pressure"`
+	Order      int64 `toml:"order"`
+	Speech     int64 `toml:"speech"`
+	Disclosure int64 `toml:"disclosure"`
+	Cover      int64 `toml:"cover"`
+	Open       int64 `toml:"open"`
+	Close      int64 `toml:"close"`
+	ThirdParty int64 `toml:"third_party"`
+	Work       int64 `toml:"work"`
+}
+
+// Of is the score of a kind, 0 for those that open nothing.
+func (s *KindScores) Of(k Kind) int64 {
+	switch k {
+	case Probe:
+		return s.Probe
+	case Offer:
+		return s.Offer
+	case Gesture:
+		return s.Gesture
+	case Pressure:
+		return s.Pressure
+	case Order:
+		return s.Order
+	case Speech:
+		return s.Speech
+	case Disclosure:
+		return s.Disclosure
+	case Cover:
+		return s.Cover
+	case Open:
+		return s.Open
+	case Close:
+		return s.Close
+	case ThirdParty:
+		return s.ThirdParty
+	case Work:
+		return s.Work
+	}
+	return 0
 }
 
 // TheoryHome is audience cost and the home front.

@@ -119,7 +119,7 @@ func (d *Decision) weigh(mind *policy.Mind, threads []policy.Thread) {
 	for k := range threads {
 		scores[k] = threads[k].Score
 	}
-	noise.WeightsInto(weights, scores, mind.B.Theory.Choice.Tau)
+	mind.Weigh(weights, scores)
 	content := mind.B.ThreadContent(&d.Choice)
 	for k := range threads {
 		c := &threads[k].Choice

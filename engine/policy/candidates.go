@@ -51,14 +51,37 @@ func (m *Mind) affords(k engine.Kind) bool {
 	return price*engine.Point <= m.O.Q[engine.QCapitalW+int(m.B.Side)]
 }
 
-// keepBest leaves hold and the best of the rest, in a fixed order.
+// mostOfKind is how many questions and offers a race holds: a desk is not
+// flooded with either.
+const (
+	mostProbes = 3
+	mostOffers = 7
+)
+
+// keepBest leaves hold and the best of the rest, in a fixed order, few of the
+// kinds that the rule makes by the dozen.
 func (m *Mind) keepBest() {
 	for i := 2; i < m.n; i++ {
 		for j := i; j > 1 && before(&m.threads[j], &m.threads[j-1]); j-- {
 			m.threads[j], m.threads[j-1] = m.threads[j-1], m.threads[j]
 		}
 	}
-	m.n = min(m.n, MaxThreads)
+	kept, probes, offers := 1, 0, 0
+	for i := 1; i < m.n && kept < MaxThreads; i++ {
+		switch m.threads[i].Choice.Kind {
+		case engine.Probe:
+			if probes++; probes > mostProbes {
+				continue
+			}
+		case engine.Offer:
+			if offers++; offers > mostOffers {
+				continue
+			}
+		}
+		m.threads[kept] = m.threads[i]
+		kept++
+	}
+	m.n = min(m.n, kept)
 }
 
 func before(a, b *Thread) bool {

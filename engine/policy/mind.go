@@ -16,7 +16,7 @@ import (
 
 // Limits of what is weighed at once.
 const (
-	MaxThreads  = 24 // in the race, hold among them
+	MaxThreads  = 36 // in the race, hold among them
 	maxRaw      = engine.MaxMoves + engine.MaxIssues*2 + 2
 	maxPackages = 10 // a thread
 )
@@ -150,12 +150,30 @@ func (m *Mind) draw(w *engine.World, slot noise.Slot, n, index int, made bool) i
 		return 0
 	}
 	weights := m.weights[:n]
-	noise.WeightsInto(weights, m.scores[:n], m.B.Theory.Choice.Tau)
+	m.Weigh(weights, m.scores[:n])
 	if made && index >= 0 {
 		w.Recorded(slot, m.contents[:n], weights, index)
 		return index
 	}
 	return w.Race(slot, m.contents[:n], weights)
+}
+
+// Weigh turns scores into the weights of a race. Stakes are felt with
+// diminishing sensitivity (Kahneman and Tversky 1979): a score of the theory's
+// stake as half of it.
+func (m *Mind) Weigh(weights []noise.Weight, scores []int64) {
+	t := &m.B.Theory.Choice
+	for k, s := range scores {
+		scores[k] = felt(s, t.Stake)
+	}
+	noise.WeightsInto(weights, scores, t.Tau)
+}
+
+// felt is a score as it is felt; meant is the score that is felt so.
+func felt(score, stake int64) int64 { return score * stake / (stake + abs(score)) }
+
+func meant(feeling, stake int64) int64 {
+	return feeling * stake / max(stake-abs(feeling), 1)
 }
 
 // join adds a choice that the rule did not generate to the threads, or
@@ -236,17 +254,17 @@ func (m *Mind) scoreChoice(l *lens, c *engine.Choice) Thread {
 		issue = c.Package.Subject()
 	}
 	if c.Kind != engine.Hold {
-		t.total -= int64(m.O.Moved) * m.B.Theory.Choice.Again
+		t.total += m.B.Theory.Choice.Kinds.Of(c.Kind) - int64(m.O.Moved)*m.B.Theory.Choice.Again
 	}
 	return Thread{Option{Choice: *c, Content: m.B.ThreadContent(c), Score: t.total, Why: t.why}, issue}
 }
 
-// holdScore is the weight of hold: its own, times 30 days over the length of
-// the turn, less impatience.
+// holdScore is the weight of hold: its own, less impatience, times 30 days over
+// the length of the turn, so that as much is done in a month whatever the pace.
 func (m *Mind) holdScore() int64 {
 	t := &m.B.Theory.Choice
 	patience := int64(m.B.Type.Patience+m.B.Leaders[m.O.Leader].Patience) / 2
-	return t.Hold - t.Restless*(4-patience) + t.Tau*lnMonths(m.O.Next-m.O.Day)/1000
+	return meant(felt(t.Hold-t.Restless*(4-patience), t.Stake)+t.Tau*lnMonths(m.O.Next-m.O.Day)/1000, t.Stake)
 }
 
 // lnMonths is ln(30 ÷ days) in thousandths, for the lengths of turns.

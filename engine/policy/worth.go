@@ -118,7 +118,7 @@ func (m *Mind) goalRung(l *lens, issue, to int8) int64 {
 			now, open := engine.Milli(m.O.Rungs[issue])*engine.Point, engine.Milli(m.O.OpenRung[issue])*engine.Point
 			lo, hi := engine.Milli(m.O.LoRung[issue])*engine.Point, engine.Milli(m.O.HiRung[issue])*engine.Point
 			top := engine.Milli(len(m.B.Issues[issue].Rungs)-1) * engine.Point
-			sum += partGain(g, part, now, engine.Milli(to)*engine.Point, lo, hi, open, top)
+			sum += m.partGain(g, part, now, engine.Milli(to)*engine.Point, lo, hi, open, top)
 		}
 	}
 	return sum
@@ -135,9 +135,20 @@ func (m *Mind) turned(g *weighted, part int) int64 {
 		return 0 // lost already
 	case holds:
 		return -full
-	default:
+	case p.Keep:
 		return full
+	default:
+		return full * m.urgency() / 1000
 	}
+}
+
+// urgency is the share of what reaching a goal is worth that counts today: what
+// can still be had later is not pressing, at the end it is now or never (Roth,
+// Murnighan and Schoumaker 1988 on deadlines).
+func (m *Mind) urgency() int64 {
+	early := m.B.Theory.Choice.Early
+	gone, all := int64(m.O.Elapsed), int64(m.O.Span)
+	return early + (1000-early)*gone/max(all, 1)
 }
 
 // turns is what a change brings that would turn some conditions of the goals.
@@ -159,7 +170,7 @@ func (m *Mind) turns(l *lens, bits uint16) int64 {
 
 // partGain is the score that a part of a goal gains when what it reads goes
 // from now to then.
-func partGain(g *weighted, part *engine.GoalPart, now, then, lo, hi, open, top engine.Milli) int64 {
+func (m *Mind) partGain(g *weighted, part *engine.GoalPart, now, then, lo, hi, open, top engine.Milli) int64 {
 	var before, after int64
 	if part.Keep {
 		before = engine.KeepShare(open, part.Level, lo, hi, top)
@@ -167,7 +178,11 @@ func partGain(g *weighted, part *engine.GoalPart, now, then, lo, hi, open, top e
 	} else {
 		before, after = engine.ReachShare(open, part.Level, now), engine.ReachShare(open, part.Level, then)
 	}
-	return (after - before) * 100 * g.share / 1000 / int64(len(g.goal.Parts))
+	gain := (after - before) * 100 * g.share / 1000 / int64(len(g.goal.Parts))
+	if !part.Keep {
+		gain = gain * m.urgency() / 1000
+	}
+	return gain
 }
 
 // quantityWorth is what a change of a quantity is worth: as a means, and by
@@ -192,7 +207,7 @@ func (m *Mind) quantityWorth(l *lens, q int16, amount engine.Milli) int64 {
 			if m.B.Quantities[q].Counter {
 				top = max(2*part.Level, 2*m.O.Open[q], 10*engine.Point)
 			}
-			worth += partGain(g, part, now, max(now+amount, 0), m.O.Lo[q], m.O.Hi[q], m.O.Open[q], top)
+			worth += m.partGain(g, part, now, max(now+amount, 0), m.O.Lo[q], m.O.Hi[q], m.O.Open[q], top)
 		}
 	}
 	return worth

@@ -210,6 +210,9 @@ func (c *theoryCheck) ranges() {
 	if c.t.Choice.Tau <= 0 && c.doc.root.child("choice").table["tau"] != nil {
 		c.add(c.at("choice", "tau"), "this must be above 0")
 	}
+	if c.t.Choice.Stake <= 0 && c.doc.root.child("choice").table["stake"] != nil {
+		c.add(c.at("choice", "stake"), "this must be above 0")
+	}
 	if c.t.Belief.OddsTau <= 0 && c.doc.root.child("belief").table["odds_tau"] != nil {
 		c.add(c.at("belief", "odds_tau"), "this must be above 0")
 	}

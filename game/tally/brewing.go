@@ -84,7 +84,7 @@ type watch struct {
 	open  [2][]engine.Brew
 	clock [2][engine.MaxEvents]uint64
 	times [2][engine.MaxEvents]int16
-	since [2][2]engine.Day // when it was announced, and for how long
+	point [2][engine.MaxEvents]int32
 	o     engine.Observation
 }
 
@@ -96,22 +96,29 @@ func (a *watch) look(w *engine.World, side engine.Side) {
 	a.settle(w, side)
 	a.turn[side] = w.S.Turn
 	w.Observe(side, &a.o)
-	a.since[side] = [2]engine.Day{w.S.Day, w.S.Next - w.S.Day}
 	a.open[side] = append(a.open[side], a.o.Brews[:a.o.NBrews]...)
 	for k := range w.S.Events {
-		a.clock[side][k], a.times[side][k] = w.S.Events[k].Clock, w.S.Events[k].Struck
+		a.clock[side][k], a.times[side][k], a.point[side][k] = w.S.Events[k].Clock, w.S.Events[k].Struck, w.S.Events[k].Passed
 	}
 }
 
-// passed is what announced odds come to over the days that passed: a crisis may
-// have cut the turn short.
-func (a *watch) passed(w *engine.World, side engine.Side, odds int64) int64 {
-	days, of := w.S.Day-a.since[side][0], a.since[side][1]
-	if days >= of || of <= 0 {
-		return odds
+// came is whether what was announced struck, or how often where passed counts so.
+func (a *watch) came(w *engine.World, side engine.Side, b engine.Brew) int64 {
+	e := &w.S.Events[b.Event]
+	if w.M.Cut.Fixed || len(w.M.Crises) == 0 {
+		return one(e.Struck > a.times[side][b.Event])
 	}
-	spared := math.Pow(1-float64(odds)/65536, float64(days)/float64(of))
-	return int64((1 - spared) * 65536)
+	return int64(e.Passed - a.point[side][b.Event])
+}
+
+// passed is how much was to be expected of what was announced. Where a crisis
+// can cut a turn short, on the very day of the strike, that is what the clock
+// has run through: the mean of what strikes until a stopping time.
+func (a *watch) passed(w *engine.World, side engine.Side, b engine.Brew) int64 {
+	if w.M.Cut.Fixed || len(w.M.Crises) == 0 {
+		return b.Odds
+	}
+	return int64((w.S.Events[b.Event].Clock - a.clock[side][b.Event]) >> 16)
 }
 
 // settle counts what became of the last turn's announcements. Where the
@@ -123,11 +130,11 @@ func (a *watch) settle(w *engine.World, side engine.Side) {
 			continue
 		}
 		bin := &a.bins[side][min(b.Odds*OddsBins>>16, OddsBins-1)]
-		odds := a.passed(w, side, b.Odds)
+		odds := a.passed(w, side, b)
 		bin.Announced++
-		bin.Struck += one(e.Struck > a.times[side][b.Event])
+		bin.Struck += a.came(w, side, b)
 		bin.Expected += odds
-		bin.Variance += odds * (65536 - odds) >> 16
+		bin.Variance += max(odds*(65536-odds)>>16, odds/8)
 	}
 	a.open[side] = a.open[side][:0]
 }
