@@ -69,7 +69,10 @@ func groups(plays []*Play) (out [][]*Play) {
 func together(id string, g []*Play, number map[*Play]string) (section, error) {
 	p := g[0]
 	s := section{ID: id, Title: p.say("report.head", "Era", p.Model.Title, "Cut", p.Model.Cut.Title)}
-	s.Blocks = append(s.Blocks, text(p.debrief.Question), block{Table: sideBySide(g, number)}, block{Table: partings(g, number)})
+	s.Blocks = append(s.Blocks, text(p.debrief.Question), block{Table: sideBySide(g, number)})
+	if b := partings(g, number); len(b.Items) > 0 {
+		s.Blocks = append(s.Blocks, block{Heading: p.say("report.partings")}, b)
+	}
 	figures, err := countCharts(id, g, number)
 	if err != nil {
 		return s, err
@@ -120,7 +123,7 @@ func sideBySide(g []*Play, number map[*Play]string) *table {
 		for _, v := range one.debrief.Goals {
 			goals = append(goals, one.say("report.goal_share", "Title", v.Title, "N", v.Share))
 		}
-		row := []string{one.say("report.play_name", "N", number[one], "Name", one.Name), one.r.SideName(one.side()), one.debrief.Title, fmt.Sprint(one.final()), strings.Join(goals, "\n")}
+		row := []string{one.say("report.play_name", "N", number[one], "Name", one.Name), one.r.SideName(one.side()) + "\n" + one.say("report.luck_short", "Seed", fmt.Sprint(one.File.Seed)), one.debrief.Title, fmt.Sprint(one.final()), strings.Join(goals, "\n")}
 		for _, q := range shown {
 			row = append(row, desk.Thousands(one.Game.W.S.Q[q]/engine.Point))
 		}
@@ -136,9 +139,7 @@ func sideBySide(g []*Play, number map[*Play]string) *table {
 
 // partings say when each play parted from the first that was played from the
 // same chair.
-func partings(g []*Play, number map[*Play]string) *table {
-	p := g[0]
-	t := &table{Caption: p.say("report.partings"), Head: []string{p.say("report.play"), p.say("report.parted_from"), p.say("report.when"), p.say("report.parted_by")}}
+func partings(g []*Play, number map[*Play]string) (b block) {
 	first := map[engine.Side]*Play{}
 	for _, one := range g {
 		with := first[one.side()]
@@ -146,19 +147,16 @@ func partings(g []*Play, number map[*Play]string) *table {
 			first[one.side()] = one
 			continue
 		}
-		when, how := p.say("report.never_parted"), "–"
-		if at, ok := parted(with.File, one.File); ok {
-			if day, err := engine.ParseDay(at.day); err == nil {
-				when = one.r.Day(day)
-			}
-			how = one.say("report.parted_how", "Side", one.r.SideName(at.side), "First", with.said(at.side, at.first), "Here", one.said(at.side, at.here))
+		at, ok := parted(with.File, one.File)
+		if !ok {
+			b.Items = append(b.Items, item{Head: one.say("report.never_parted", "N", number[one], "From", number[with])})
+			continue
 		}
-		t.Rows = append(t.Rows, []string{one.say("report.play_name", "N", number[one], "Name", one.Name), number[with], when, how})
+		day, _ := engine.ParseDay(at.day) // the file's own
+		b.Items = append(b.Items, item{Date: one.r.Day(day), Head: one.say("report.parted", "N", number[one], "From", number[with], "Side", one.r.SideName(at.side)),
+			Sub: []string{one.say("report.parted_there", "First", with.said(at.side, at.first)), one.say("report.parted_here", "Here", one.said(at.side, at.here))}})
 	}
-	if len(t.Rows) == 0 {
-		return nil
-	}
-	return t
+	return b
 }
 
 // fork is the first turn in which two plays were not the same.
