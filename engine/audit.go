@@ -35,13 +35,14 @@ const (
 	RuleRebuff
 	RuleFlow
 	RuleOwn
+	RuleReplaced
 	RuleCount
 )
 
 // RuleNames are the words for rules in files and results.
 var RuleNames = [RuleCount]string{"opening", "move", "standing order", "event", "deal", "audience cost", "debt paid", "victory",
 	"gesture", "reciprocity", "slight", "pressure", "patron", "answer", "silence", "entry fee", "leak", "promise", "drift", "rest",
-	"income", "price", "belief", "leader", "read from a counter", "rebuff", "flow", "own rule"}
+	"income", "price", "belief", "leader", "read from a counter", "rebuff", "flow", "own rule", "patron replaces"}
 
 // Cause says why something changed: the rule and its inputs.
 type Cause struct {
@@ -153,6 +154,15 @@ type Logged struct {
 	Reasons [2]Reason
 }
 
+// Struck is a hazard that struck. It is imposed if it was recorded and the model
+// holds it to be impossible.
+type Struck struct {
+	Day     Day
+	Event   int16
+	Points  int16 // of its process; one strike however many
+	Imposed bool
+}
+
 // Audit is what an audited world keeps beside its state. Its slices keep
 // their capacity from world to world.
 type Audit struct {
@@ -160,6 +170,7 @@ type Audit struct {
 	News    []News
 	Choices []Logged
 	Hashes  []TurnHash
+	Struck  []Struck
 	Trace   *noise.Trace // nil: races are not recorded
 	Hash    uint64
 
@@ -176,7 +187,8 @@ const (
 	dailyOwn         = dailyOrder + MaxOrders*mostOrderEffects
 	dailyFlow        = dailyOwn + MaxRules
 	flowLines        = MaxFills + 6
-	dailySlots       = dailyFlow + MaxFlows*flowLines
+	dailyPatron      = dailyFlow + MaxFlows*flowLines
+	dailySlots       = dailyPatron + MaxIssues
 )
 
 // openDays begins new lines for the rules that work every day.
@@ -221,6 +233,7 @@ type TurnHash struct {
 // Reset empties the audit for another world.
 func (a *Audit) Reset() {
 	a.Ledger, a.News, a.Choices, a.Hashes = a.Ledger[:0], a.News[:0], a.Choices[:0], a.Hashes[:0]
+	a.Struck = a.Struck[:0]
 	a.Hash = 0
 	if a.Trace != nil {
 		a.Trace.Reset()

@@ -19,6 +19,9 @@ const (
 // race draws among options and records what came out.
 func (w *World) race(slot noise.Slot, contents []uint64, weights []noise.Weight) int {
 	winner := w.Noise.Race(slot, contents, weights)
+	if winner >= 0 {
+		w.Path = noise.Mix(w.Path^uint64(slot), contents[winner])
+	}
 	if w.Audit != nil && w.Audit.Trace != nil {
 		w.Audit.Trace.Race(slot, contents, weights, winner)
 	}
@@ -43,11 +46,17 @@ func (w *World) chance(slot noise.Slot, content uint64, odds int64) bool {
 	return w.race(slot, contents[:], weights[:]) == 0
 }
 
-// forcedChance: in the record messages arrive as sent, and allies go along.
+// forcedChance: in the record messages arrive as sent, and allies go along; in
+// a game that was played it is as it came out.
 func (w *World) forcedChance(slot noise.Slot, content uint64, contents []uint64, weights []noise.Weight) bool {
 	winner := 1
 	if content == contentAlly || content == contentRatify {
 		winner = 0
+	}
+	if c, ok := w.Forced.(Chances); ok {
+		if came, known := c.Chance(slot, content); known {
+			winner = int(1 - truth(came))
+		}
 	}
 	if w.Audit != nil && w.Audit.Trace != nil {
 		w.Audit.Trace.Race(slot, contents, weights, winner)

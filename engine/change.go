@@ -93,7 +93,7 @@ func (w *World) effect(e *Effect, c Cause) {
 		w.setRung(i, min(max(s.Rungs[i]+int8(e.Amount), 0), top), c)
 	case SetLeader:
 		if s.Leader[e.Side] != int8(i) {
-			s.Leader[e.Side] = int8(i)
+			s.Leader[e.Side], s.Took[e.Side] = int8(i), max(s.Day, w.on)
 			w.news(News{Kind: NewsLeader, To: both, Side: e.Side, Index: e.Index})
 		}
 	case SetOrder:

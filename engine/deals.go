@@ -76,7 +76,7 @@ func (w *World) carryOut(debtor Side, term Term, due Day, mutual, public, offici
 	if w.S.Rungs[term.Issue] == term.Rung {
 		return
 	}
-	if need := is.Needs(term.Rung); official && is.Days == 0 && !need.Congress && need.Third == "" {
+	if need := w.needs(term.Issue, term.Rung); official && is.Days == 0 && !need.Congress && need.Third == "" {
 		w.moveRung(debtor, int(term.Issue), term.Rung, mutual, public)
 		return
 	}
@@ -186,9 +186,12 @@ func (w *World) takesBack(side Side, issue int, rung int8, cause Cause) {
 // canKeep is whether an ally and Congress go along with a promise kept: two
 // draws of their own (Putnam 1988 on involuntary defection).
 func (w *World) canKeep(p *Pledge, slot slotKey) bool {
-	need, t := w.M.Issues[p.Issue].Needs(p.Rung), &w.M.Theory
+	need, t := w.needs(p.Issue, p.Rung), &w.M.Theory
 	if need.Third != "" && (p.Debtor == Havana || w.M.Issues[p.Issue].Third == "") {
 		odds := t.Promises.Ally
+		if !p.Public {
+			odds -= t.Promises.Behind * (100*Point - w.S.Q[QPreparedW+int(p.Debtor)]) / (100 * Point)
+		}
 		if w.M.Issues[p.Issue].Third != "" { // the patron, whose support is known
 			odds += t.Promises.AllyStep * (w.S.Q[QPatron] - 50*Point) / (10 * Point)
 		}

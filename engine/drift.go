@@ -22,6 +22,7 @@ func (w *World) drift() {
 		gap := level - w.scratch.Q[r.Index]
 		w.daily(dailyRest+k, int(r.Index), gap*r.Share/(1000*30), Cause{Rule: RuleRest, Index: r.Index, Input: gap})
 	}
+	w.replace()
 	for k := range w.M.Orders {
 		w.orderDay(k)
 	}

@@ -13,6 +13,7 @@ func (s *State) hash(m *Model, chain uint64) uint64 {
 	}
 	for i := range m.Issues {
 		h = noise.Mix(h, pack(s.Rungs[i], s.HiRung[i], s.LoRung[i], s.Bargained[i]))
+		h = noise.Mix(h^uint64(s.Withheld[i])<<32, uint64(s.Replaced[i]))
 		h = noise.Mix(h, uint64(uint32(s.Agreed[i].Day))<<16|pack(0, 0, int8(s.Agreed[i].By), s.Agreed[i].Rung))
 		for side := range s.Beliefs {
 			b := &s.Beliefs[side][i]
@@ -61,7 +62,7 @@ func (s *State) hashFlows(m *Model, h uint64) uint64 {
 		}
 		h = noise.Mix(h^uint64(t.Past), uint64(uint32(t.Peak))<<32|uint64(uint32(t.PeakDay)))
 	}
-	return noise.Mix(h, uint64(s.Crises)<<1|uint64(truth(s.Fast)))
+	return noise.Mix(h, uint64(s.Laws)<<16|uint64(s.Crises)<<1|uint64(truth(s.Fast)))
 }
 
 // hashPapers is what is under way, what was promised, and the counts.
@@ -89,6 +90,7 @@ func (s *State) hashPapers(h uint64) uint64 {
 		h = noise.Mix(h, uint64(uint16(s.Kept[side]))<<48|uint64(uint16(s.Denied[side]))<<32|uint64(uint16(s.Accepted[side]))<<16|
 			uint64(uint16(s.Refused[side])))
 		h = noise.Mix(h, uint64(uint16(s.Asked[side]))<<32|uint64(uint32(s.OwedSince[side])))
+		h = noise.Mix(h, uint64(uint32(s.Took[side])))
 	}
 	return h
 }

@@ -1,5 +1,7 @@
 package engine
 
+import "backchannel/engine/noise"
+
 // rate is an event's intensity now, in thousandths of an occurrence each 30
 // days: the kind's rate for its step, raised or lowered by the kind's
 // coefficients.
@@ -61,10 +63,21 @@ func (w *World) strikes(day Day) {
 			w.forcedStrike(k, day)
 			continue
 		}
-		if w.live[k] && w.S.Events[k].Until <= day && w.tick(k, day) {
+		struck := w.live[k] && w.S.Events[k].Until <= day && w.tick(k, day)
+		if !struck && w.Given != nil && w.Given.Imposed(k, day) {
+			w.impose(k, day)
+		} else if struck {
 			w.happen(k, day)
 		}
 	}
+}
+
+// impose lets an event strike that was recorded although the model holds it to
+// be impossible.
+func (w *World) impose(k int, day Day) {
+	w.Interventions++
+	w.struck(k, day, 1, true)
+	w.happen(k, day)
 }
 
 // forcedStrike lets a recorded event strike; one that the model holds to be
@@ -81,8 +94,7 @@ func (w *World) forcedStrike(k int, day Day) {
 		return
 	}
 	if recorded {
-		w.Interventions++
-		w.happen(k, day)
+		w.impose(k, day)
 	}
 }
 
@@ -109,6 +121,8 @@ func (w *World) tick(k int, day Day) bool {
 		return false
 	}
 	e.Passed += int32(points)
+	w.Path = noise.Mix(w.Path^spec.ContentHash, uint64(day)<<8|uint64(points))
+	w.struck(k, day, points, false)
 	if spec.Pause > 0 {
 		e.Until = day + 1 + Day(spec.Pause)
 	}
@@ -170,5 +184,12 @@ func (w *World) triggers() {
 			continue
 		}
 		w.happen(k, w.S.Next-1)
+	}
+}
+
+// struck notes a strike.
+func (w *World) struck(k int, day Day, points int, imposed bool) {
+	if w.Audit != nil {
+		w.Audit.Struck = append(w.Audit.Struck, Struck{Day: day, Event: int16(k), Points: int16(points), Imposed: imposed})
 	}
 }

@@ -61,6 +61,16 @@ func (w *World) electionNear() int64 {
 	return 0
 }
 
+// newness is 1000 on the day on which a side's leader takes over and falls to
+// nothing while he settles in.
+func (w *World) newness(side Side) int64 {
+	span := w.M.Theory.Belief.NewDays
+	if w.S.Took[side] == 0 || span <= 0 {
+		return 0
+	}
+	return max(0, 1000*(span-int64(w.S.Day-w.S.Took[side]))/span)
+}
+
 // Concedes is by how many rungs a move goes from a side's own end, negative
 // if it comes nearer.
 func Concedes(side Side, from, to int8) int64 {

@@ -225,15 +225,16 @@ type Issue struct {
 	ID, Title  string
 	Rungs      []Rung
 	Start      int8
-	MovedBy    [2]bool // which side can move it
-	Congress   bool    // moves only with Congress
-	Third      string  // a third party that must agree, "" if none
-	Days       int16   // days that carrying out takes; 0: by order at once
-	HiddenFrom [2]bool // from that side; it then holds a belief about the rung
-	Reads      int16   // quantity that the rung is read from and moved through, -1 if none
-	ThirdLand  bool    // a third country's affair: linkage to it shrinks the zone of agreement
-	Grand      bool    // not small and technical
-	Visible    bool    // moving it is seen by everyone, whatever road the agreement took
+	MovedBy    [2]bool    // which side can move it
+	Congress   bool       // moves only with Congress
+	Third      string     // a third party that must agree, "" if none
+	Days       int16      // days that carrying out takes; 0: by order at once
+	HiddenFrom [2]bool    // from that side; it then holds a belief about the rung
+	Reads      int16      // quantity that the rung is read from and moved through, -1 if none
+	ThirdLand  bool       // a third country's affair: linkage to it shrinks the zone of agreement
+	Grand      bool       // not small and technical
+	Visible    bool       // moving it is seen by everyone, whatever road the agreement took
+	Law        *expr.Prog // from the day on which it is true Congress holds the ladder, for good; nil never
 	Source     string
 }
 

@@ -46,7 +46,7 @@ func (w *World) WhyNot(side Side, c *Choice) WhyNot {
 		return w.whyNotAnswer(side, c)
 	}
 	why := w.whyNotFree(side, c)
-	if why == Legal && w.Forced == nil && w.M.Price(c)*Point > w.S.Q[QCapitalW+int(side)] {
+	if why == Legal && !w.rich() && w.M.Price(c)*Point > w.S.Q[QCapitalW+int(side)] {
 		return NoCapital
 	}
 	return why
@@ -94,7 +94,7 @@ func (w *World) whyNotMove(side Side, m *Move, index int) WhyNot {
 		return AlreadyDone
 	case m.Rung >= 0 && s.Rungs[m.Issue] == m.Rung:
 		return NotThere
-	case m.Rung >= 0 && w.M.Issues[m.Issue].Rungs[m.Rung].Needs.Agreement:
+	case w.forbidden(side, m):
 		return NotMovable
 	case m.Rung >= 0 && m.Kind == Gesture && Concedes(side, s.Rungs[m.Issue], m.Rung) <= 0:
 		return NotThere
@@ -268,7 +268,11 @@ func (w *World) make(side Side, index int, slot slotKey) {
 	if m.Channel >= 0 && m.Kind == Close {
 		w.setChannel(int(m.Channel), Closed)
 	}
-	w.apply(m.Effects, cause)
+	if m.Kind == Pressure && m.Rung >= 0 && side == Washington {
+		w.withhold(m, cause)
+	} else {
+		w.apply(m.Effects, cause)
+	}
 	if m.Reveals >= 0 {
 		w.reveal(int(m.Reveals), side.Other())
 	}
@@ -333,7 +337,7 @@ func (w *World) pressOther(side Side, m *Move, loss int64) {
 	}
 	if side == Washington {
 		c.Rule = RulePatron
-		w.add(QPatron, t.Pressure.Patron*loss/1000, c)
+		w.add(QPatron, w.closer(t.Pressure.Patron*loss/1000), c)
 	}
 }
 

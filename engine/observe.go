@@ -21,8 +21,11 @@ type Observation struct {
 	Beliefs   [MaxIssues]BeliefState
 	Rebuffs   [MaxIssues]Rebuff // one's own demands that were refused
 	Agreed    [MaxIssues]Agreed
-	Leader    int8 // one's own
-	Their     int8 // the other side's leader
+	New       [2]int64         // newness of each side's leader, 0–1000
+	Replaced  [MaxIssues]Milli // what the patron has made good of Washington's pressure
+	Laws      uint16           // ladders that a law has put into Congress's hands, a bit each
+	Leader    int8             // one's own
+	Their     int8             // the other side's leader
 	Channels  [MaxChannels]ChannelView
 	Orders    [MaxOrders]OrderView
 	Moves     [MaxMoves]WhyNot // of one's own authored moves
@@ -91,7 +94,7 @@ func (w *World) Observe(side Side, o *Observation) {
 		o.Known[q] = true
 		o.Q[q], o.Hi[q], o.Lo[q], o.Open[q] = s.Q[q], s.Hi[q], s.Lo[q], w.opening.Q[q]
 	}
-	if w.Forced != nil {
+	if w.rich() {
 		o.Q[QCapitalW+int(side)] = m.Theory.Capital.Cap * Point
 	}
 	for i := range m.Issues {
@@ -131,7 +134,8 @@ func (w *World) Observe(side Side, o *Observation) {
 			o.Flows[k] = s.Flows[k].Rate
 		}
 	}
-	o.Crises = s.Crises
+	o.New = [2]int64{w.newness(Washington), w.newness(Havana)}
+	o.Crises, o.Laws, o.Replaced = s.Crises, s.Laws, s.Replaced
 }
 
 func (w *World) observeMoves(side Side, o *Observation) {
@@ -144,7 +148,7 @@ func (w *World) observeMoves(side Side, o *Observation) {
 		}
 		o.Done[k] = w.S.Done[k]
 		o.Moves[k] = w.whyNotMove(side, mv, k)
-		if o.Moves[k] == Legal && w.Forced == nil && int64(mv.Price)*Point > capital {
+		if o.Moves[k] == Legal && !w.rich() && int64(mv.Price)*Point > capital {
 			o.Moves[k] = NoCapital
 		}
 	}

@@ -137,6 +137,8 @@ type State struct {
 	OpenRung           [MaxIssues]int8
 	Bargained          [MaxIssues]int8
 	Agreed             [MaxIssues]Agreed // the last agreement on each issue
+	Withheld, Replaced [MaxIssues]Milli  // hardship that Washington's pressure on a ladder has caused and nobody made good, and what the patron made good
+	Laws               uint16            // ladders that a law has put into Congress's hands, a bit each
 	Channels           [MaxChannels]ChannelState
 	Orders             [MaxOrders]OrderState
 	Done               [MaxMoves]int16
@@ -145,6 +147,7 @@ type State struct {
 	Flows              [MaxFlows]FlowState
 	Series             [MaxSeries]SeriesState
 	Leader, Type       [2]int8
+	Took               [2]Day                    // the day on which the leader took over; 0: he had long been there
 	Beliefs            [2][MaxIssues]BeliefState // of side about the other
 	RungBelief         [2][MaxIssues]int8        // of a hidden ladder
 	Items              [MaxItems]Item

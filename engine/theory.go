@@ -136,6 +136,7 @@ type TheoryHome struct {
 	Collapse     int64 `toml:"collapse"`      // standing, in points, below which nothing can be conceded
 	Ratify       int64 `toml:"ratify"`        // score for ratification at Congress's room 50; each point of room adds ratify_room
 	RatifyRoom   int64 `toml:"ratify_room"`
+	Law          int64 `toml:"law"`           // 1: what a law holds is out of the President's hands; 0: it binds nobody
 	RatifySecret int64 `toml:"ratify_secret"` // taken for what comes as a surprise
 }
 
@@ -162,7 +163,8 @@ type TheoryTrust struct {
 type TheoryPressure struct {
 	Tension int64 `toml:"tension"` // for one value step at care 4
 	Fresh   int64 `toml:"fresh"`   // fresh public pressure
-	Patron  int64 `toml:"patron"`  // the patron's support, when Washington presses
+	Patron  int64 `toml:"patron"`  // the patron's support, when Washington presses; in full from a support of 50
+	Replace int64 `toml:"replace"` // share of what is withheld that a patron at full support makes good each 30 days, thousandths
 	Hawks   int64 `toml:"hawks"`   // the hard men of the side that is pressed
 	Pleased int64 `toml:"pleased"` // standing with one's own hard men
 	Relief  int64 `toml:"relief"`  // tension taken by a gesture worth one value step
@@ -196,12 +198,15 @@ type TheoryBelief struct {
 	Pressed    int64 `toml:"pressed"`    // pride: a demand under fresh public pressure, for each 10 points
 	Reserve    int64 `toml:"reserve"`    // worth below which nothing is accepted, at no hurt
 	Hurt       int64 `toml:"hurt"`       // taken from the reserve for each 10 points of hurt over 40, given a way out
+	WayOut     int64 `toml:"way_out"`    // share of it that counts where nobody carries the offer, thousandths
 	Mistrust   int64 `toml:"mistrust"`   // added to the reserve for each 10 points of trust under 50, grand issues only
 	Leap       int64 `toml:"leap"`       // the first rung that a term skips, at trust 0, as worth; the second twice that, nothing at trust 100
 	Rebuff     int64 `toml:"rebuff"`     // a demand refused today, if it is made again, as worth; nothing after eight weeks
 	Hope       int64 `toml:"hope"`       // each step of an adviser's trust, as worth added to what the other side is believed to gain
 	Unofficial int64 `toml:"unofficial"` // a grand term carried by somebody without authority, as worth
 	Link       int64 `toml:"link"`       // a demand on a third country's issue, as worth
+	New        int64 `toml:"new"`        // added to the reserve on the day on which a leader takes over, as worth
+	NewDays    int64 `toml:"new_days"`   // days over which that falls to nothing
 	Patience   int64 `toml:"patience"`   // each step of patience adds to the reserve
 	Frank      int64 `toml:"frank"`      // score of answering a question frankly at trust 50
 	FrankStep  int64 `toml:"frank_step"` // for each 10 points of trust
@@ -215,6 +220,7 @@ type TheoryPromises struct {
 	Days       int64    `toml:"days"`      // days that a delay gains
 	Ally       int64    `toml:"ally"`      // odds in thousandths that a third party goes along, at the patron's support 50
 	AllyStep   int64    `toml:"ally_step"` // for each 10 points of support above or below
+	Behind     int64    `toml:"behind"`    // taken from the odds where it was settled in secret, behind the third party's back, and no ground was prepared
 	Agency     [5]int64 `toml:"agency"`    // odds in thousandths that a recall is late, by autonomy 0–4
 	AgencyDays int64    `toml:"agency_days"`
 }

@@ -34,11 +34,36 @@ func FreeSetup(seed uint64) Setup {
 
 // Forced makes a world follow a record: its strikes, who moves first, and where a
 // turn ends. In a forced world messages arrive as sent, nothing leaks unless an
-// event says so, and nobody lacks the capital for what was really done.
+// event says so, and, if Rich says so, nobody lacks the capital for what was
+// really done.
 type Forced interface {
 	Strikes(m *Model, event int, day Day) int
 	First(m *Model, from, to Day) Side
 	End(from, to Day) Day
+	Rich() bool
+}
+
+// Chances may be added to a Forced that knows what came out between the moves,
+// as in a game that was played: whether the chance of that content in a slot
+// came true. One that was not drawn is not known.
+type Chances interface {
+	Chance(slot noise.Slot, content uint64) (came, known bool)
+}
+
+// Given is what a sampled world takes over from a play-through since no noise
+// gives it again: who moved first where a record says so, where its turns ended,
+// that nobody lacked capital, and recorded events that the model holds to be
+// impossible.
+type Given interface {
+	First(m *Model, from, to Day) Side // NoSide: as the rule has it
+	End(from, to Day) Day
+	Rich() bool
+	Imposed(event int, day Day) bool
+}
+
+// rich says whether capital does not count in this world.
+func (w *World) rich() bool {
+	return w.Forced != nil && w.Forced.Rich() || w.Given != nil && w.Given.Rich()
 }
 
 // World is one play-through in progress. It is not safe for concurrent use;
@@ -50,9 +75,14 @@ type World struct {
 	Noise  noise.Source
 	Audit  *Audit // nil: nothing is kept
 	Forced Forced
+	Given  Given // nil: nothing is taken over
 	Seen   Mechanisms
 
 	Interventions int // recorded events that the model cannot explain
+
+	// Path names how the world came to be as it is: worlds that began alike, by
+	// one Path, are in one state as long as their paths are equal.
+	Path uint64
 
 	phase   phase
 	stage   Side
@@ -88,7 +118,7 @@ func NewWorld(m *Model, set Setup) *World {
 // Reset opens the world again under another setup and source of noise,
 // without allocating.
 func (w *World) Reset(set Setup, src noise.Source) {
-	w.Setup, w.Noise, w.phase, w.Seen, w.Interventions = set, src, phaseOpen, Mechanisms{}, 0
+	w.Setup, w.Noise, w.phase, w.Seen, w.Interventions, w.Path = set, src, phaseOpen, Mechanisms{}, 0, 0
 	if w.Audit != nil {
 		w.Audit.Reset()
 	}
@@ -102,11 +132,11 @@ func (w *World) Reset(set Setup, src noise.Source) {
 
 // drawType draws a side's private facts by their odds.
 func (w *World) drawType(side Side) int8 {
-	if w.Forced != nil {
-		return w.M.Sides[side].HistoryType
-	}
 	if t := w.Setup.Types[side]; t >= 0 {
 		return t
+	}
+	if w.Forced != nil {
+		return w.M.Sides[side].HistoryType
 	}
 	var contents [MaxTypes]uint64
 	var weights [MaxTypes]noise.Weight
@@ -196,6 +226,7 @@ func (w *World) Choose(c Choice, why [2]Reason) WhyNot {
 		w.Audit.Choices = append(w.Audit.Choices, Logged{Day: w.S.Day, Side: n.Side, Choice: c, Reasons: why})
 	}
 	slot := w.Slot(n)
+	w.Path = noise.Mix(w.Path^uint64(slot), w.M.Content(&c))
 	w.Seen.Mark(Mechanism(c.Kind))
 	switch c.Kind {
 	case Promise:
@@ -216,8 +247,18 @@ func (w *World) Choose(c Choice, why [2]Reason) WhyNot {
 	return Legal
 }
 
+// Pass leaves a slot of the moving stage empty and goes on to the next, which
+// hold would not: one move is left out, the others of the turn may still come.
+func (w *World) Pass() {
+	w.Path++
+	w.ordinal++
+	if w.ordinal >= MostMoves {
+		w.closeStage()
+	}
+}
+
 func (w *World) spend(side Side, c *Choice, slot slotKey) {
-	if w.Forced == nil {
+	if !w.rich() {
 		w.add(QCapitalW+int(side), -w.M.Price(c)*Point, Cause{Rule: RulePrice, Side: side, Index: c.Move})
 	}
 	slot = slot.After(w.M.Content(c))
@@ -235,8 +276,12 @@ func (w *World) openTurn() {
 	if w.Forced != nil {
 		s.Next = w.Forced.End(s.Day, s.Next)
 	}
+	if w.Given != nil {
+		s.Next = w.Given.End(s.Day, s.Next)
+	}
 	s.Turn++
 	w.dated(s.Day + 1)
+	w.laws()
 	s.First = w.initiative()
 	w.latch()
 }
@@ -246,6 +291,11 @@ func (w *World) openTurn() {
 func (w *World) initiative() Side {
 	if w.Forced != nil {
 		if side := w.Forced.First(w.M, w.S.Day, w.S.Next); side != NoSide {
+			return side
+		}
+	}
+	if w.Given != nil {
+		if side := w.Given.First(w.M, w.S.Day, w.S.Next); side != NoSide {
 			return side
 		}
 	}
@@ -320,6 +370,7 @@ func (w *World) closeTurn() {
 	w.lapse()
 	w.overdue()
 	w.triggers()
+	w.laws()
 	w.redLines(Washington)
 	w.redLines(Havana)
 	w.income(days)
@@ -401,6 +452,7 @@ func (w *World) Intervene(side Side, c Choice) bool {
 		return false
 	}
 	n := w.need()
+	w.Path = noise.Mix(w.Path, w.M.Content(&c)^1)
 	w.Interventions++
 	if w.Audit != nil {
 		w.Audit.Choices = append(w.Audit.Choices, Logged{Day: w.S.Day, Side: side, Choice: c})

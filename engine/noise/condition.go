@@ -21,6 +21,8 @@ type observedRace struct {
 	sum        uint64 // Λ, shifted up to 64 bits
 	shift      uint   // bits of Λ
 	least      uint64 // shortest time at which the winner's noise is at least 1
+	from       uint64 // the winner's stretch under the second coupling, of 2⁶⁴
+	length     uint64
 }
 
 type observedOption struct {
@@ -80,6 +82,7 @@ func (c *Conditions) addRaces(t *Trace, n int) {
 		race.sum = sum << (64 - race.shift)
 		w := uint64(c.options[race.first+r.winner].weight)
 		race.least = (1<<race.shift + w - 1) / w
+		race.from, race.length = stretch(contents, weights, r.winner)
 		c.races = append(c.races, race)
 	}
 }
@@ -124,6 +127,15 @@ func (e *tracedClock) holdsPoints() bool {
 // out what was observed. Different seeds give independent samples.
 func (c *Conditions) Sample(seed uint64) Source {
 	return Source{Seed: seed, cond: c}
+}
+
+// Winner is who won an observed race, by content.
+func (c *Conditions) Winner(slot Slot) (content uint64, seen bool) {
+	i, seen := c.slots.get(uint64(slot))
+	if !seen {
+		return 0, false
+	}
+	return c.races[i].winner, true
 }
 
 // prepare looks up what was observed in a slot and draws the time of its winner.

@@ -49,6 +49,9 @@ func TestObservedWinnerWinsAgain(t *testing.T) {
 			if got := s.Race(Slot(slot), c, w); got != d.winner {
 				t.Fatalf("weights %v: %d wins, observed %d", w, got, d.winner)
 			}
+			if cut := s.Cut(); cut.Race(Slot(slot), c, w) != d.winner {
+				t.Fatalf("weights %v: another than the observed %d wins under the second coupling", w, d.winner)
+			}
 			if e := s.Draw(Slot(slot), c[d.winner]); e < 1 {
 				t.Fatalf("weights %v: the noise of winner %d is 0", w, d.winner)
 			}
@@ -58,8 +61,14 @@ func TestObservedWinnerWinsAgain(t *testing.T) {
 
 // TestSampleUnderOtherWeights compares with rejection: of free worlds, keep those
 // with the observed winner, and race them again under other weights, with one
-// option gone and one new.
+// option gone and one new. Under both couplings.
 func TestSampleUnderOtherWeights(t *testing.T) {
+	underOtherWeights(t, func(s Source) Source { return s })
+	underOtherWeights(t, Source.Cut)
+}
+
+func underOtherWeights(t *testing.T, coupling func(Source) Source) {
+	t.Helper()
 	const n = 400000
 	before, after := make([]Weight, 4), make([]Weight, 4)
 	WeightsInto(before, []int64{0, -50, -120, -200}, 100)
@@ -71,7 +80,7 @@ func TestSampleUnderOtherWeights(t *testing.T) {
 		rejected[w] = make([]int, 4)
 	}
 	for i := range n {
-		s, slot := Free(11), SlotOf(int32(i), 0, 0, 0)
+		s, slot := coupling(Free(11)), SlotOf(int32(i), 0, 0, 0)
 		w := s.Race(slot, contentsBefore, before)
 		rejected[w][s.Race(slot, contentsAfter, after)]++
 	}
@@ -81,7 +90,7 @@ func TestSampleUnderOtherWeights(t *testing.T) {
 		c := Condition(&trace)
 		sampled := make([]int, 4)
 		for seed := range uint64(n / 4) {
-			s := c.Sample(seed)
+			s := coupling(c.Sample(seed))
 			sampled[s.Race(5, contentsAfter, after)]++
 		}
 		checkSame(t, "rejection and sample", rejected[w], sampled)
@@ -134,6 +143,7 @@ func TestCounterfactualStability(t *testing.T) {
 			return weights
 		}
 		before, after := draw("before"), draw("after")
+		// Of the races alone: the second coupling is not stable.
 		worlds := map[string]Source{"free": Free(rapid.Uint64().Draw(t, "seed"))}
 		var trace Trace
 		trace.Race(1, contents, before, rapid.IntRange(0, len(contents)-1).Draw(t, "winner"))

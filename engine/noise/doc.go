@@ -30,6 +30,12 @@
 // that would have brought out the same: the abduction step of a structural
 // counterfactual (Pearl 2009, ch. 7; for races, Oberst and Sontag 2019).
 //
+// # A second coupling
+//
+// How luck carries over from one set of weights to another is an assumption that
+// no data can settle (Lorberbom and others 2021). [Source.Cut] is the same noise
+// under another: one uniform a slot, cut by the weights.
+//
 // Positions and exponentials are in Q32, weights in Q31, shares in Q16. No float
 // is used, since processors may fuse float operations; results are the same on
 // every platform. A Source and Conditions may be used by several goroutines, a

@@ -16,6 +16,7 @@ const (
 	domainSegment = 0xa4093822299f31d0
 	domainMinimum = 0x082efa98ec4e6c89
 	domainText    = 0x452821e638d01377
+	domainCut     = 0xbe5466cf34e90c6c
 )
 
 // Mix hashes two words to one by two 64×64→128 multiplications; flipping any

@@ -7,6 +7,7 @@ import "math/bits"
 type Source struct {
 	Seed uint64
 	cond *Conditions
+	cut  bool
 }
 
 // Free is the unconditioned noise of a seed.
@@ -30,6 +31,9 @@ func (s *Source) Draw(slot Slot, content uint64) Exp {
 func (s *Source) Race(slot Slot, contents []uint64, weights []Weight) int {
 	if len(weights) != len(contents) {
 		panic("noise: Race: contents and weights differ in length")
+	}
+	if s.cut {
+		return s.raceCut(slot, contents, weights)
 	}
 	h := s.heat(slot)
 	winner := -1

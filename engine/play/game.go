@@ -240,3 +240,12 @@ func (g *Game) Mind() *policy.Mind { return g.mind }
 
 // Briefing is what the person's side may know of the scenario.
 func (g *Game) Briefing() *engine.Briefing { return g.mind.B }
+
+// At is the desk of a world that stands at a side's choice, as it can be read
+// when all is over; it is not to be played on.
+func At(w *engine.World, side engine.Side) *Game {
+	if w.Audit == nil {
+		w.Audit = &engine.Audit{}
+	}
+	return &Game{W: w, Settings: Settings{Side: side}, Over: true, mind: policy.New(w, side)}
+}

@@ -39,6 +39,11 @@ type Mind struct {
 	contents [maxRaw]uint64
 	scores   [maxRaw]int64
 	weights  [maxRaw]noise.Weight
+
+	Memory *Memory // nil: none
+
+	judging bool // Surprise is at work: nothing is noted
+	loss    uint64
 }
 
 // Option is a choice with its score, in thousandths of a point of the side's
@@ -83,13 +88,17 @@ func (m *Mind) Record(w *engine.World, n engine.Need, made engine.Choice) {
 }
 
 func (m *Mind) decide(w *engine.World, n engine.Need, extra *engine.Choice, made bool) (engine.Choice, [2]engine.Reason) {
-	m.Look(w)
 	slot := w.Slot(n)
+	if r, ok := m.Memory.recall(w.Path ^ uint64(slot)); ok && !made {
+		return m.recalled(w, n, slot, r, extra)
+	}
+	m.Look(w)
 	if n.Stage != engine.StageMove {
 		m.answers(m.own(), n)
 		if extra != nil {
 			m.join(extra)
 		}
+		m.remember(w, slot, m.n, func(k int) *Option { return &m.threads[k].Option }, made)
 		o := m.pick(w, slot, m.threadIndex(extra), made)
 		return o.Choice, o.Why
 	}
@@ -97,6 +106,7 @@ func (m *Mind) decide(w *engine.World, n engine.Need, extra *engine.Choice, made
 	if extra != nil {
 		m.join(extra)
 	}
+	m.remember(w, slot, m.n, func(k int) *Option { return &m.threads[k].Option }, made)
 	t := m.pick(w, slot, m.threadIndex(extra), made)
 	if t.Choice.Kind != engine.Offer && t.Choice.Kind != engine.Probe {
 		return t.Choice, t.Why
@@ -107,21 +117,34 @@ func (m *Mind) decide(w *engine.World, n engine.Need, extra *engine.Choice, made
 // complete races the terms and the carriage of a thread that has won.
 func (m *Mind) complete(w *engine.World, slot noise.Slot, t *Thread, extra *engine.Choice, made bool) (engine.Choice, [2]engine.Reason) {
 	l := &m.lens
-	mine := extra != nil && m.B.ThreadContent(extra) == t.Content
+	mine := m.mine(t, extra)
 	best := Option{Choice: t.Choice, Content: t.Content, Score: t.Score, Why: t.Why}
 	if t.Choice.Kind == engine.Offer {
 		m.packages(l, t.Choice.Package.Subject(), len(t.Choice.Package.Ask) > 0 && t.Choice.Package.NAsk > 0)
 		if mine {
 			m.joinPackage(l, extra)
 		}
+		m.remember(w, slot, m.nPacks, func(k int) *Option { return &m.packs[k] }, made)
 		i := m.race(w, slot, m.packs[:m.nPacks], m.packIndex(extra, mine), made && mine)
 		best = m.packs[i]
 		slot = slot.After(best.Content)
 	}
-	m.carriages(l, &best)
+	return m.carry(w, slot, &best, extra, mine, made)
+}
+
+// mine says whether a choice is of a thread.
+func (m *Mind) mine(t *Thread, extra *engine.Choice) bool {
+	return extra != nil && m.B.ThreadContent(extra) == t.Content
+}
+
+// carry races the carriage.
+func (m *Mind) carry(w *engine.World, slot noise.Slot, best *Option, extra *engine.Choice, mine, made bool) (engine.Choice, [2]engine.Reason) {
+	l := &m.lens
+	m.carriages(l, best)
 	if mine && sameTerms(extra, &best.Choice) {
 		m.joinWay(l, extra)
 	}
+	m.remember(w, slot, m.nWays, func(k int) *Option { return &m.ways[k] }, made)
 	i := m.race(w, slot, m.ways[:m.nWays], m.wayIndex(extra, mine), made && mine)
 	return m.ways[i].Choice, m.ways[i].Why
 }
@@ -151,6 +174,9 @@ func (m *Mind) draw(w *engine.World, slot noise.Slot, n, index int, made bool) i
 	}
 	weights := m.weights[:n]
 	m.Weigh(weights, m.scores[:n])
+	if m.judging {
+		return m.judge(weights, index, made)
+	}
 	if made && index >= 0 {
 		w.Recorded(slot, m.contents[:n], weights, index)
 		return index

@@ -7,7 +7,11 @@ import "backchannel/engine"
 func (m *Mind) scoreMove(l *lens, index int, t *tally) {
 	mv := &m.B.Moves[index]
 	for k := range mv.Effects {
-		m.scoreEffect(l, &mv.Effects[k], t)
+		e := mv.Effects[k]
+		if mv.Kind == engine.Pressure && mv.Rung >= 0 && mv.Side == engine.Washington && e.Kind == engine.AddQuantity && e.Index == engine.QHardship && e.Amount > 0 {
+			e.Amount = engine.Withholds(e.Amount, m.O.Replaced[mv.Issue])
+		}
+		m.scoreEffect(l, &e, t)
 	}
 	switch {
 	case mv.Kind == engine.Gesture && mv.Rung >= 0:
@@ -113,7 +117,7 @@ func (m *Mind) scorePressure(l *lens, mv *engine.Move, t *tally) {
 		t.add(engine.BecauseHome, -1, m.quantityWorth(l, int16(engine.QStandingW+int(s)), pleased))
 	}
 	if s == engine.Washington {
-		t.add(engine.BecauseMeans, -1, m.quantityWorth(l, engine.QPatron, th.Pressure.Patron*loss/1000))
+		t.add(engine.BecauseMeans, -1, m.quantityWorth(l, engine.QPatron, th.Pressure.Patron*loss/1000*min(m.O.Q[engine.QPatron], 50*engine.Point)/(50*engine.Point)))
 	}
 }
 

@@ -61,7 +61,7 @@ func (m *Mind) odds(l *lens, p *engine.Package, channel int8) int64 {
 	u -= t.Pressed * m.O.Q[engine.QPressureW+int(m.B.Side)] / (10 * engine.Point)
 	u -= m.rebuffed(p)
 	if !m.gift(p) {
-		u -= reserve(t, m.hurt(other), l.trust, 0, m.grand(p)) // of the other's patience nothing is known
+		u -= reserve(t, m.hurt(other), l.trust, 0, m.grand(p), channel >= 0) + m.fresh(other) // of the other's patience nothing is known
 	}
 	if channel >= 0 {
 		ch := &m.B.Channels[channel]
@@ -135,8 +135,14 @@ func (m *Mind) scoreOffer(l *lens, p *engine.Package, channel int8, t *tally) {
 	if m.B.Type.NoOpen && m.gossips(channel) {
 		t.add(engine.BecauseRedLine, -1, -m.B.Theory.Worth.RedLine)
 	}
+	t.add(engine.BecauseWary, -1, -m.fresh(m.B.Side))
 	c := engine.Choice{Kind: engine.Offer, Move: -1, Issue: -1, Channel: channel, Package: *p}
 	t.add(engine.BecauseCost, -1, -m.B.Price(&c)*m.B.Theory.Capital.Unit)
+}
+
+// fresh is how wary a leader is who has just taken over, in worth.
+func (m *Mind) fresh(side engine.Side) int64 {
+	return m.B.Theory.Belief.New * m.O.New[side] / 1000
 }
 
 // mutual says whether an issue moves only if both sides move.
@@ -278,7 +284,7 @@ func (m *Mind) appraiseWhole(l *lens, it *engine.ItemView, t *tally) {
 	patience := (m.B.Type.Patience + m.B.Leaders[m.O.Leader].Patience) / 2
 	r := int64(0)
 	if !m.gift(&it.Package) {
-		r = reserve(&th.Belief, m.hurt(s), l.trust, patience, m.grand(&it.Package))
+		r = reserve(&th.Belief, m.hurt(s), l.trust, patience, m.grand(&it.Package), it.Channel >= 0) + m.fresh(s)
 	}
 	if r < 0 {
 		t.add(engine.BecauseHurt, -1, -r)

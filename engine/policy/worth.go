@@ -288,7 +288,8 @@ func careOf(t *engine.TheoryWorth, care int16) int64 {
 func (m *Mind) promised(t engine.Term, official bool) bool {
 	is := &m.B.Issues[t.Issue]
 	need := is.Needs(t.Rung)
-	return !official || is.Days > 0 || need.Congress || need.Third != ""
+	law := m.O.Laws&(1<<t.Issue) != 0
+	return !official || is.Days > 0 || law || need.Congress || need.Third != ""
 }
 
 // official says whether what a side sends by a channel can bind it.
@@ -305,12 +306,17 @@ func (m *Mind) loose(p *engine.Package, official bool) int64 {
 }
 
 // reserve is the worth below which a side accepts nothing: it falls as the
-// stalemate hurts, given a way out (Zartman 1985), and rises with distrust
+// stalemate hurts, given a way out, which is somebody who carries the offer
+// (Zartman 1985), and rises with distrust
 // where much is at stake.
-func reserve(t *engine.TheoryBelief, hurt, trust engine.Milli, patience int8, grand bool) int64 {
+func reserve(t *engine.TheoryBelief, hurt, trust engine.Milli, patience int8, grand, carried bool) int64 {
 	r := t.Reserve + int64(patience)*t.Patience
 	if over := hurt - 40*engine.Point; over > 0 {
-		r -= t.Hurt * over / (10 * engine.Point)
+		pull := t.Hurt * over / (10 * engine.Point)
+		if !carried {
+			pull = pull * t.WayOut / 1000
+		}
+		r -= pull
 	}
 	if under := 50*engine.Point - trust; grand && under > 0 {
 		r += t.Mistrust * under / (10 * engine.Point)

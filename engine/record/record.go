@@ -22,6 +22,9 @@ func (f *forced) End(from, to engine.Day) engine.Day {
 	return to
 }
 
+// Rich: nobody lacked the capital for what was really done.
+func (f *forced) Rich() bool { return true }
+
 // Strikes is how often a recorded event struck on a day.
 func (f *forced) Strikes(m *engine.Model, event int, day engine.Day) int {
 	n := 0
@@ -34,7 +37,11 @@ func (f *forced) Strikes(m *engine.Model, event int, day engine.Day) int {
 }
 
 // First is the side whose first entry of the turn has the earlier date.
-func (f *forced) First(m *engine.Model, from, to engine.Day) engine.Side {
+func (f *forced) First(m *engine.Model, from, to engine.Day) engine.Side { return First(m, from, to) }
+
+// First is the side whose first entry from a day on has the earlier date, none
+// where the record has no entry before another day.
+func First(m *engine.Model, from, to engine.Day) engine.Side {
 	first, on := engine.NoSide, to
 	for k := range m.Record.Moves {
 		if r := &m.Record.Moves[k]; r.On >= from && r.On < on {
@@ -50,6 +57,8 @@ type Forced struct {
 	World       *engine.World
 	Unexplained []string // entries that were not legal, or that answered nothing
 	Silent      int      // stages of a side without an entry
+
+	Ends map[engine.Day]engine.Day // of turns that a crisis cut short: by first day, the day after the last
 
 	watch Watch
 }
@@ -71,7 +80,7 @@ func ForceWatched(m *engine.Model, watch Watch) *Forced {
 	}
 	clear(f.moves)
 	w := engine.NewForced(m, engine.FreeSetup(0), f)
-	out := &Forced{World: w, watch: watch}
+	out := &Forced{World: w, Ends: f.ends, watch: watch}
 	for n := w.Next(); !n.Over; n = w.Next() {
 		out.choose(n, f)
 	}

@@ -11,7 +11,7 @@ func (l *loader) issueTables() {
 	for k := range l.src.Issues {
 		t := &l.src.Issues[k]
 		is := engine.Issue{ID: t.ID.text, Title: t.Title.text, Days: l.days(t.Days, "carrying out"), HiddenFrom: l.sideSet(t.HiddenFrom),
-			Reads: -1, ThirdLand: t.ThirdLand.on, Grand: t.Grand.on, Visible: t.Visible.on, Source: l.from(t.Source, t.Note)}
+			Reads: -1, ThirdLand: t.ThirdLand.on, Grand: t.Grand.on, Visible: t.Visible.on, Law: l.law(t), Source: l.from(t.Source, t.Note)}
 		if len(t.Rungs) < 2 && len(l.src.Issues) > 0 && t.Rungs != nil {
 			l.add(t.At, "a ladder needs at least 2 rungs")
 		}
@@ -29,6 +29,20 @@ func (l *loader) issueTables() {
 			l.careRule(k, &t.CareWhen[j])
 		}
 	}
+}
+
+// law reads when Congress takes the ladder into its hands.
+func (l *loader) law(t *issueTable) *expr.Prog {
+	if !t.Law.set {
+		return nil
+	}
+	for _, w := range t.MovedBy {
+		if w.text == "washington" {
+			return l.condition(t.Law)
+		}
+	}
+	l.add(t.Law.at, "a law takes nothing from a President who cannot move the issue %q", t.ID.text)
+	return nil
 }
 
 // movers reads who can move an issue.

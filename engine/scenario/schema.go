@@ -151,6 +151,7 @@ type issueTable struct {
 	ThirdLand  flag            `toml:"third_land"`
 	Grand      flag            `toml:"grand"`
 	Visible    flag            `toml:"visible"`
+	Law        word            `toml:"law"`
 	Washington stanceTable     `toml:"washington" need:""`
 	Havana     stanceTable     `toml:"havana" need:""`
 	CareWhen   []careWhenTable `toml:"care_when"`

@@ -13,6 +13,11 @@ type Player interface {
 	Decide(w *engine.World, n engine.Need) (engine.Choice, [2]engine.Reason)
 }
 
+// Chooser is a person, or who stands in for one.
+type Chooser interface {
+	Decide(w *engine.World, n engine.Need) engine.Choice
+}
+
 // Run plays a world to its end with a player a side.
 func Run(w *engine.World, players [2]Player) {
 	for {

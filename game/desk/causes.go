@@ -19,6 +19,7 @@ var causeKeys = [engine.RuleCount]string{
 	engine.RuleIncome: "cause.income", engine.RulePrice: "cause.price", engine.RuleBelief: "cause.belief",
 	engine.RuleLeader: "cause.leader", engine.RuleReads: "cause.reads", engine.RuleRebuff: "cause.rebuff",
 	engine.RuleFlow: "cause.flow", engine.RuleOwn: "cause.own",
+	engine.RuleReplaced: "cause.replaced",
 }
 
 // Cause is a cause in words. What the person's side cannot know stays unsaid

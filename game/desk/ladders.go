@@ -35,7 +35,7 @@ func (r *Reader) ladders(o *engine.Observation) []Ladder {
 	for i := range r.M.Issues {
 		is, b := &r.M.Issues[i], o.Beliefs[i]
 		l := Ladder{Index: int8(i), Title: is.Title, Today: o.Rungs[i], Opening: o.OpenRung[i], Mine: engine.BestRung(ty.Values[i][:len(is.Rungs)]),
-			Limit: ty.Furthest[i], Theirs: b.Furthest, Wanted: b.Best, Sure: r.C.T(sureKeys[min(max(b.Confidence, 0), 3)]), Notes: r.ladderNotes(is)}
+			Limit: ty.Furthest[i], Theirs: b.Furthest, Wanted: b.Best, Sure: r.C.T(sureKeys[min(max(b.Confidence, 0), 3)]), Notes: r.ladderNotes(is, o.Laws&(1<<i) != 0)}
 		for k := range is.Rungs {
 			l.Rungs = append(l.Rungs, RungView{is.Rungs[k].Text, r.marks(&l, int8(k))})
 		}
@@ -68,7 +68,7 @@ func (r *Reader) marks(l *Ladder, k int8) []string {
 	return out
 }
 
-func (r *Reader) ladderNotes(is *engine.Issue) []string {
+func (r *Reader) ladderNotes(is *engine.Issue, law bool) []string {
 	var who []string
 	for s := engine.Washington; s <= engine.Havana; s++ {
 		if is.MovedBy[s] {
@@ -76,7 +76,7 @@ func (r *Reader) ladderNotes(is *engine.Issue) []string {
 		}
 	}
 	out := []string{r.C.T("ladder.moved", "Who", r.list(who))}
-	if is.Congress {
+	if is.Congress || law {
 		out = append(out, r.C.T("ladder.congress"))
 	}
 	if is.Third != "" {

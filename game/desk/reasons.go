@@ -65,6 +65,10 @@ func (r *Reader) reason(why engine.Reason) string {
 	return r.C.T(key, "Issue", r.issue(why.Issue))
 }
 
+// Because is why a choice was made, as one sentence; "" where nothing is worth
+// saying.
+func (r *Reader) Because(why [2]engine.Reason) string { return r.reasons(why, true) }
+
 // reasons are two reasons as one sentence; those that speak for the choice
 // come first. forIt says whether the choice was made because of what is good
 // in it (an acceptance, a move) or of what is bad (a refusal).

@@ -72,8 +72,8 @@ func promises(m *engine.Model) (pledges, congress bool) {
 		if !is.MovedBy[engine.Washington] && !is.MovedBy[engine.Havana] {
 			continue
 		}
-		pledges = pledges || is.Days > 0 || is.Congress || is.Third != ""
-		congress = congress || is.Congress && is.MovedBy[engine.Washington]
+		pledges = pledges || is.Days > 0 || is.Congress || is.Law != nil || is.Third != ""
+		congress = congress || (is.Congress || is.Law != nil) && is.MovedBy[engine.Washington]
 	}
 	return pledges, congress
 }

@@ -1,0 +1,115 @@
+// Package lab is the laboratory: it asks what if on all cores, of one theory or
+// of several, and turns the counts into answers with their uncertainty. Worlds do
+// not run through the arithmetic of this package, so it may use floats.
+package lab
+
+import (
+	"context"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"backchannel/engine"
+	"backchannel/engine/abduct"
+	"backchannel/engine/whatif"
+)
+
+// chunk is how many samples a core takes at once. The seeds go with the number of
+// the sample, so the answer does not depend on who plays it.
+const chunk = 8
+
+// Options say how much is asked.
+type Options struct {
+	Worlds   int         // samples under each theory
+	Cores    int         // 0: all
+	Progress func(n int) // told how many more samples are done, from any goroutine
+}
+
+// Ask asks one question under each theory; a theory that cannot be asked, since
+// the move is not legal under it, is nil and stays so. Where the context ends
+// early the counts are of fewer samples.
+func Ask(ctx context.Context, questions []*whatif.Question, o Options) []*whatif.Counts {
+	out := make([]*whatif.Counts, len(questions))
+	for k, q := range questions {
+		if q != nil {
+			out[k] = whatif.NewCounts(q)
+		}
+	}
+	var lock sync.Mutex
+	jobs(ctx, o, len(questions), func() worker {
+		askers := make([]*whatif.Asker, len(questions))
+		actors := map[*engine.Model]*abduct.Actor{}
+		return worker{
+			play: func(theory int, k int64) {
+				q := questions[theory]
+				if q == nil {
+					return
+				}
+				if askers[theory] == nil {
+					askers[theory] = whatif.NewAsker(q, actorOf(actors, q))
+				}
+				askers[theory].Same(k)
+				askers[theory].Fresh(k)
+			},
+			done: func() {
+				lock.Lock()
+				defer lock.Unlock()
+				for k, a := range askers {
+					if a != nil {
+						out[k].Add(a.C)
+					}
+				}
+			},
+		}
+	})
+	return out
+}
+
+// actorOf keeps one actor a model.
+func actorOf(actors map[*engine.Model]*abduct.Actor, q *whatif.Question) *abduct.Actor {
+	m := q.Fork.Past.M
+	if actors[m] == nil {
+		actors[m] = abduct.NewActor(m)
+	}
+	return actors[m]
+}
+
+// worker is what one core does: play the k-th sample of a question, then hand
+// over what it counted.
+type worker struct {
+	play func(question int, k int64)
+	done func()
+}
+
+// jobs shares the samples of all questions among the cores, chunk by chunk.
+func jobs(ctx context.Context, o Options, questions int, hire func() worker) {
+	cores := o.Cores
+	if cores <= 0 {
+		cores = runtime.GOMAXPROCS(0)
+	}
+	chunks := (o.Worlds + chunk - 1) / chunk
+	cores = max(1, min(cores, chunks*questions))
+	var next atomic.Int64
+	var all sync.WaitGroup
+	for range cores {
+		all.Go(func() {
+			w := hire()
+			defer w.done()
+			for ctx.Err() == nil {
+				job := int(next.Add(1)) - 1
+				if job >= chunks*questions {
+					return
+				}
+				question, from := job%questions, job/questions*chunk
+				to := min(from+chunk, o.Worlds)
+				for k := from; k < to; k++ {
+					w.play(question, int64(k))
+				}
+				if o.Progress != nil {
+					o.Progress(to - from)
+				}
+			}
+		})
+	}
+	all.Wait()
+}
