@@ -35,7 +35,12 @@ type share struct {
 	Fragile          bool
 }
 
-// mostTried is how many alternatives of a ranking are shown.
+// nothing says whether an answer is 0 under every theory.
+func (s share) nothing() bool {
+	return s.Value != nil && *s.Value == 0 && (s.High == nil || *s.High == 0) && !s.Fragile
+}
+
+// mostTried is how many turning points of a ranking are shown.
 const mostTried = 5
 
 // ReadTried reads a file of the verb whatif's JSON: one result, a ranking of
@@ -63,8 +68,7 @@ func ReadTried(name string, data []byte, p *Play) ([]Tried, error) {
 		if r.Alternatives == nil {
 			r.Alternatives = []Tried{r.Tried}
 		}
-		byLeverage(r.Alternatives)
-		out = append(out, r.Alternatives[:min(mostTried, len(r.Alternatives))]...)
+		out = append(out, ranked(r.Alternatives)...)
 	}
 	for _, t := range out {
 		if _, err := engine.ParseDay(t.On); err != nil || len(t.SameLuck)+len(t.FreshLuck) == 0 {
@@ -180,7 +184,7 @@ func (p *Play) verdicts(t *Tried) *table {
 			all  map[string]share
 		}{{p.say("report.averted"), t.Averted}, {p.say("report.brought"), t.WouldHaveBrought}, {p.say("report.needed"), t.Needed}, {p.say("report.enough"), t.Enough}} {
 			s, ok := v.all[o.ID]
-			if !ok {
+			if !ok || s.nothing() {
 				continue
 			}
 			word := v.word
@@ -218,6 +222,21 @@ func (p *Play) parting(raw json.RawMessage) string {
 		return ""
 	}
 	return p.say("report.parting", "Date", p.r.Day(day))
+}
+
+// ranked are the first alternatives of the decisions on which most turns.
+func ranked(all []Tried) (out []Tried) {
+	byLeverage(all)
+	type slot struct{ on, side, instead string }
+	seen := map[slot]bool{}
+	for _, t := range all {
+		at := slot{t.On, t.Side, t.Instead}
+		if !seen[at] && len(out) < mostTried {
+			seen[at] = true
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 // byLeverage puts the alternatives that turn most first; those without a
