@@ -14,6 +14,7 @@ import (
 // another. Shares are of worlds, 0–1.
 type Tried struct {
 	On, Side, Move, Instead string
+	Done                    string
 	Leverage                *float64
 	Worlds, Theories        int
 	Depends                 bool               `json:"depends_on_what_came_next"`
@@ -74,8 +75,26 @@ func ReadTried(name string, data []byte, p *Play) ([]Tried, error) {
 		if _, err := engine.ParseDay(t.On); err != nil || len(t.SameLuck)+len(t.FreshLuck) == 0 {
 			return nil, fmt.Errorf("%s: not a result of whatif --json: it lacks on, same_luck or fresh_luck", name)
 		}
+		if !p.did(&t) {
+			return nil, fmt.Errorf("%s: it is of another play: on %s %s did not %q", name, t.On, t.Side, t.Done)
+		}
 	}
 	return out, nil
+}
+
+// did says whether this play's side did what a result says was done; of an
+// answer or of older files nothing can be said.
+func (p *Play) did(t *Tried) bool {
+	if t.Done == "" || strings.HasPrefix(t.Done, "answer") || strings.HasPrefix(t.Done, "promise") {
+		return true
+	}
+	for k := range p.File.Turns {
+		turn := &p.File.Turns[k]
+		if turn.Day == t.On {
+			return slices.Contains(turn.Washington, t.Done) && t.Side == "washington" || slices.Contains(turn.Havana, t.Done) && t.Side == "havana"
+		}
+	}
+	return false
 }
 
 // whatIf is what was tried in the laboratory.
