@@ -85,7 +85,11 @@ func (w *World) income(days Day) {
 	t := &w.M.Theory.Capital
 	for side := Washington; side <= Havana; side++ {
 		q := QCapitalW + int(side)
-		amount := min(t.Month*Point*int64(days)/30, t.Cap*Point-w.S.Q[q])
+		month := t.Month
+		if w.S.Crises != 0 {
+			month += t.Crisis
+		}
+		amount := min(month*Point*int64(days)/30, t.Cap*Point-w.S.Q[q])
 		for k := range w.M.Orders {
 			if o := &w.M.Orders[k]; o.Side == side && w.S.Orders[k].Running {
 				amount -= int64(o.Price) * Point * int64(days) / 30
