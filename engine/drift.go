@@ -86,7 +86,7 @@ func (w *World) income(days Day) {
 	for side := Washington; side <= Havana; side++ {
 		q := QCapitalW + int(side)
 		month := t.Month
-		if w.S.Crises != 0 {
+		if w.alarmed() {
 			month += t.Crisis
 		}
 		amount := min(month*Point*int64(days)/30, t.Cap*Point-w.S.Q[q])
@@ -97,4 +97,14 @@ func (w *World) income(days Day) {
 		}
 		w.add(q, amount, Cause{Rule: RuleIncome, Side: side})
 	}
+}
+
+// alarmed says whether a crisis is on at which everyone looks.
+func (w *World) alarmed() bool {
+	for k := range w.M.Crises {
+		if w.M.Crises[k].Alarm && w.S.Crises&(1<<k) != 0 {
+			return true
+		}
+	}
+	return false
 }
