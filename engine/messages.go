@@ -57,7 +57,7 @@ func (w *World) carry(it *Item, slot slotKey) {
 	if t.Warm > 0 && int64(cs.Exchanges)%t.Warm == 0 && cs.Warmth < 4 {
 		cs.Warmth++
 	}
-	if w.Forced == nil { // the record itself dates what was answered
+	if !w.rich() { // the record itself dates what was answered
 		it.Arrives += Day(ch.Delay)
 	}
 	if w.chance(slot, contentLate, t.Late[ch.Fidelity]) {
