@@ -15,8 +15,8 @@ import (
 func TestForetelling(t *testing.T) {
 	var last *play.Game
 	in := &script{
-		first: []string{"f", "f 1 60", "f 1 61", "f", "f 99 5", "f x", "f 1 101", "f 1 x", "f 1", "f 1 -", "f 1 25%", "q", "9", "1", "", "f", "f 3 80", "f 2 0", "hand", "f", "n", "f 2 50", "f 1 10"},
-		again: []string{"2", "f 1 40", "f 2 60", "f 3 35", "f 4 70", "n", "n"},
+		first: []string{"ab", "f", "f 1 60", "f 1 61", "f", "f 99 5", "f x", "f 1 101", "f 1 x", "f 1", "f 1 -", "f 1 25%", "q", "9", "1", "", "f", "f 3 80", "f 2 0", "hand", "f", "n", "f 2 50", "f 1 10"},
+		again: []string{"2", "r", "k", "f 1 40", "f 2 60", "f 3 35", "f 4 70", "n", "n"},
 	}
 	text := run(t, in, textplay.Opts{Side: engine.Washington, Chosen: true, Seed: 7, Seeded: true, Saver: func(g *play.Game) error { last = g; return nil }})
 	clean(t, text)
@@ -47,7 +47,7 @@ func TestNothingForetold(t *testing.T) {
 	if strings.Contains(none, "WHAT YOU FORETOLD") {
 		t.Error("an empty place shows")
 	}
-	few := strings.Join(strings.Fields(run(t, &script{first: []string{"", "", "f 1 30"}, again: []string{"n", "n"}}, opts)), " ")
+	few := strings.Join(strings.Fields(run(t, &script{first: []string{"", "f 1 30"}, again: []string{"n", "n"}}, opts)), " ")
 	if !strings.Contains(few, "One decided forecast is too few") || strings.Contains(few, "of 100: once") {
 		t.Error("the debrief does not say that one is too few")
 	}
