@@ -127,9 +127,10 @@ func TestForetell(t *testing.T) {
 	if p := planned(); len(p) != 1 || p[0].Odds != 70 || len(g.says) != 1 {
 		t.Errorf("after an undo: %+v, %+v", p, g.says)
 	}
+	day := g.W.S.Day
 	g.Commit()
 	f := g.Foretold()
-	if len(f) != 1 || f[0].Odds != 70 || len(f[0].Theirs) == 0 || len(g.says) != 0 {
+	if len(f) != 1 || f[0].Day != day || f[0].Odds != 70 || len(f[0].Theirs) == 0 || len(g.says) != 0 {
 		t.Fatalf("foretold: %+v", f)
 	}
 	for _, m := range g.Matters() {
