@@ -180,6 +180,9 @@ func (a *app) printFigures(h stats.History) {
 	fmt.Fprintf(a.out, "When they acted: log score %.3f a turn of a side, over %d; one who knows only how often they act gets %.3f\n", c.When, c.Turns, c.BaseRate)
 	fmt.Fprintf(a.out, "What they did:   skill %.2f (90 in 100: %.2f to %.2f) against %q, over %d decisions\n", c.Skill, c.Low, c.High, c.Baseline, c.Active)
 	fmt.Fprintf(a.out, "                 first choice in %.0f in 100, among the first three in %.0f, of %.1f threads; %d were not thought of\n", 100*c.Top1, 100*c.Top3, c.Threads, c.NotThought)
+	e := h.Events
+	fmt.Fprintf(a.out, "What struck:     skill %.2f (90 in 100: %.2f to %.2f) against the kind's rate in the other eras, over %d forecasts of thirty days;\n", e.Skill, e.Low, e.High, e.N)
+	fmt.Fprintf(a.out, "                 %.1f strikes expected, %d came, %d of them held to be impossible; %d of %d hazards never struck\n", e.Expected, e.Struck, e.Imposed, e.Never, e.Listed)
 	fmt.Fprintf(a.out, "Checkpoints:     %d earned, %d forced, %d held, %d missed; a frozen world meets %d\n", p.Earned, p.Forced, p.Held, p.Missed, p.Frozen)
 	fmt.Fprintf(a.out, "Silent:          %d stages of a side have no entry and count as doing nothing\n\n", h.Silent)
 }

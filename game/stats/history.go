@@ -14,6 +14,7 @@ type Checkpoints struct {
 // History is how faithful the model is to one record, or to several pooled.
 type History struct {
 	Choices     Choices     `json:"choices"`
+	Events      Events      `json:"events"`
 	Checkpoints Checkpoints `json:"checkpoints"`
 	Silent      int         `json:"silent"`      // stages of a side without an entry: they count as hold
 	Unexplained []string    `json:"unexplained"` // entries that the model cannot explain
@@ -22,10 +23,10 @@ type History struct {
 // HistoryOf reads one or several records; all are those of every era, from
 // which a side's habits are read.
 func HistoryOf(all []*fidelity.Record, records ...*fidelity.Record) History {
-	h := History{Choices: ChoicesOf(all, records...), Unexplained: []string{}}
+	h := History{Choices: ChoicesOf(all, records...), Events: EventsOf(all, records...), Unexplained: []string{}}
 	for _, r := range records {
 		h.Silent += r.Forced.Silent
-		h.Unexplained = append(h.Unexplained, r.Forced.Unexplained...)
+		h.Unexplained = append(append(h.Unexplained, r.Forced.Unexplained...), r.Impossible()...)
 		for _, c := range r.Checkpoints {
 			h.Checkpoints.count(c)
 		}
