@@ -50,9 +50,6 @@ played in the terminal; then it says so on standard error.`,
 			if r.seeded = cmd.Flags().Changed("seed"); r.seed > 1<<63-1 {
 				return misusef("--seed is %d, at most %d fits into a save", r.seed, uint64(1<<63-1))
 			}
-			if !text && (r.hideHistory || r.everyTurn) {
-				return misusef("--hide-history and --every-turn go with --text")
-			}
 			if err := onlyReplay(cmd, file); err != nil {
 				return err
 			}
@@ -64,8 +61,8 @@ played in the terminal; then it says so on standard error.`,
 	f.StringVar(&side, "side", "", "the `SIDE` that you lead: washington or havana")
 	f.Uint64Var(&r.seed, "seed", 0, "the `N` that decides all luck: the same for everyone who plays with it")
 	f.BoolVar(&r.unknownFuture, "unknown-future", false, "shocks of persons may come on any day, or never")
-	f.BoolVar(&r.hideHistory, "hide-history", false, "with --text: do not tell what really happened")
-	f.BoolVar(&r.everyTurn, "every-turn", false, "with --text: stop also at turns in which nothing needs you")
+	f.BoolVar(&r.hideHistory, "hide-history", false, "tell what really happened only at the end")
+	f.BoolVar(&r.everyTurn, "every-turn", false, "stop also at turns in which nothing needs you")
 	f.StringVar(&file, "replay", "", "go on from a saved game: a `FILE`, or the name of a save")
 	f.BoolVar(&text, "text", false, "play in the terminal")
 	cutFlag(cmd, &r.cut)

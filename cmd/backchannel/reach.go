@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"backchannel/engine"
@@ -20,10 +21,11 @@ const (
 	dominantTurns = 100
 )
 
-// unreached is the JSON of one cut under check --play.
+// unreached is the JSON of one scenario under check --play: what none of its
+// cuts reaches.
 type unreached struct {
 	Scenario      string   `json:"scenario"`
-	Cut           string   `json:"cut"`
+	Cuts          []string `json:"cuts"`
 	NeverLegal    []string `json:"moves_never_legal"`
 	NeverMade     []string `json:"moves_never_made"` // not even at random
 	Disliked      []string `json:"moves_only_at_random"`
@@ -48,53 +50,79 @@ func (a *app) reach(fsys fs.FS) ([]unreached, error) {
 	defer bar.end()
 	var out []unreached
 	for _, info := range infos {
-		for _, cut := range info.Cuts {
-			m, problems := scenario.LoadFS(fsys, info.ID, cut.ID)
-			if m == nil {
-				return out, problems.Err()
-			}
-			if u := reachOf(ctx, m, bar.add); ctx.Err() == nil {
-				out = append(out, u)
-			}
+		u, err := reachOf(ctx, fsys, info, bar.add)
+		if err != nil {
+			return out, err
 		}
+		out = append(out, u)
 	}
-	return out, ctx.Err()
+	return out, nil
 }
 
-func reachOf(ctx context.Context, m *engine.Model, progress func(int)) unreached {
-	o := tally.FreeOptions(freeWorlds, 1)
-	o.Progress = progress
-	free := tally.Reached(ctx, m, o)
-	o.Worlds, o.Chairs = randomWorlds, [2]tally.Chair{tally.Random, tally.Random}
-	random := tally.Reached(ctx, m, o)
-	u := unreached{Scenario: m.ID, Cut: m.Cut.ID}
+func reachOf(ctx context.Context, fsys fs.FS, info scenario.Info, progress func(int)) (unreached, error) {
+	u := unreached{Scenario: info.ID}
+	var free, random tally.Reach
+	read := map[string]bool{}
+	var m *engine.Model
+	for _, cut := range info.Cuts {
+		var problems scenario.Problems
+		if m, problems = scenario.LoadFS(fsys, info.ID, cut.ID); m == nil {
+			return u, problems.Err()
+		}
+		u.Cuts = append(u.Cuts, cut.ID)
+		o := tally.FreeOptions(freeWorlds, 1)
+		o.Progress = progress
+		own := tally.Reached(ctx, m, o)
+		o.Worlds, o.Chairs = randomWorlds, [2]tally.Chair{tally.Random, tally.Random}
+		wild := tally.Reached(ctx, m, o)
+		if ctx.Err() != nil {
+			return u, ctx.Err()
+		}
+		u.dominant(m, &own)
+		u.recorded(m, &own)
+		for k := range m.Endings {
+			read[m.Endings[k].Text] = read[m.Endings[k].Text] || own.Endings[k]+wild.Endings[k] > 0
+		}
+		free.Add(&own)
+		random.Add(&wild)
+	}
+	u.moves(m, &free, &random)
+	for k := range m.Events {
+		if free.Struck[k]+random.Struck[k] == 0 {
+			u.NeverStruck = append(u.NeverStruck, m.Events[k].ID)
+		}
+	}
+	for text, was := range read {
+		if !was {
+			u.NeverRead = append(u.NeverRead, text[:min(len(text), 60)]+"…")
+		}
+	}
+	slices.Sort(u.NeverRead)
+	return u, nil
+}
+
+// moves sorts out the moves that no cut makes.
+func (u *unreached) moves(m *engine.Model, free, random *tally.Reach) {
 	for k := range m.Moves {
 		id := m.Moves[k].Side.String() + " " + m.Moves[k].ID
-		switch legal, made := free.Legal[k], free.Made[k]; {
-		case legal+random.Legal[k] == 0:
+		switch {
+		case free.Legal[k]+random.Legal[k] == 0:
 			u.NeverLegal = append(u.NeverLegal, id)
-		case made+random.Made[k] == 0:
+		case free.Made[k]+random.Made[k] == 0:
 			u.NeverMade = append(u.NeverMade, id)
-		case made == 0:
+		case free.Made[k] == 0:
 			u.Disliked = append(u.Disliked, id)
-		case legal >= dominantTurns && float64(made) > dominantShare*float64(legal):
-			u.Dominant = append(u.Dominant, id)
 		}
 	}
-	for k := range m.Events {
-		e := &m.Events[k]
-		outside := e.Class == engine.Exogenous && (e.On < m.Cut.First || e.On > m.Cut.Last)
-		if free.Struck[k]+random.Struck[k] == 0 && !outside {
-			u.NeverStruck = append(u.NeverStruck, e.ID)
+}
+
+// dominant are the moves that are made nearly whenever they can be.
+func (u *unreached) dominant(m *engine.Model, free *tally.Reach) {
+	for k := range m.Moves {
+		if free.Legal[k] >= dominantTurns && float64(free.Made[k]) > dominantShare*float64(free.Legal[k]) {
+			u.Dominant = append(u.Dominant, m.Cut.ID+" "+m.Moves[k].Side.String()+" "+m.Moves[k].ID)
 		}
 	}
-	for k := range m.Endings {
-		if e := &m.Endings[k]; free.Endings[k]+random.Endings[k] == 0 {
-			u.NeverRead = append(u.NeverRead, fmt.Sprintf("%s %s (%d)", e.Side, m.Headline.Outcomes[e.Outcome].ID, k+1))
-		}
-	}
-	u.recorded(m, &free)
-	return u
 }
 
 // recorded looks how often what was really done was possible.
@@ -112,7 +140,7 @@ func (u *unreached) recorded(m *engine.Model, free *tally.Reach) {
 		}
 		u.RecordedMoves++
 		if free.Legal[k] < 3*n*free.Worlds {
-			u.RecordedRare = append(u.RecordedRare, fmt.Sprintf("%s %s (%.1f turns a world, played %d)", m.Moves[k].Side, m.Moves[k].ID,
+			u.RecordedRare = append(u.RecordedRare, fmt.Sprintf("%s %s %s (%.1f turns a world, played %d)", m.Cut.ID, m.Moves[k].Side, m.Moves[k].ID,
 				float64(free.Legal[k])/float64(max(free.Worlds, 1)), n))
 		}
 	}
@@ -120,14 +148,14 @@ func (u *unreached) recorded(m *engine.Model, free *tally.Reach) {
 
 func (a *app) printReach(all []unreached) {
 	for _, u := range all {
-		fmt.Fprintf(a.out, "\n%s, %s: %d free worlds and %d at random\n", u.Scenario, u.Cut, freeWorlds, randomWorlds)
+		fmt.Fprintf(a.out, "\n%s (%s): %d free worlds and %d at random of each cut\n", u.Scenario, strings.Join(u.Cuts, ", "), freeWorlds, randomWorlds)
 		for _, line := range []struct {
 			what string
 			list []string
 		}{
 			{"moves never legal", u.NeverLegal}, {"moves never made", u.NeverMade}, {"moves made only at random", u.Disliked},
 			{"dominant moves", u.Dominant}, {"events that never struck", u.NeverStruck}, {"endings never read", u.NeverRead},
-			{fmt.Sprintf("of %d recorded moves, rarely legal", u.RecordedMoves), u.RecordedRare},
+			{fmt.Sprintf("of %d moves in the cuts' records, rarely legal", u.RecordedMoves), u.RecordedRare},
 		} {
 			fmt.Fprintf(a.out, "  %s: %d\n", line.what, len(line.list))
 			if len(line.list) > 0 {

@@ -58,6 +58,11 @@ func Open(m *engine.Model, f *File) (*play.Game, error) {
 // whatever hashes the file has. It is an error if one of them is no longer legal.
 // The other side chooses anew.
 func Again(m *engine.Model, f *File) (*play.Game, error) {
+	return Each(m, f, func(*engine.World) {})
+}
+
+// Each is [Again] with a look at the world at the close of every turn.
+func Each(m *engine.Model, f *File, look func(*engine.World)) (*play.Game, error) {
 	set, err := f.settings(m)
 	if err != nil {
 		return nil, err
@@ -68,6 +73,7 @@ func Again(m *engine.Model, f *File) (*play.Game, error) {
 			if bad := turn(m, g, t, set.Side); bad != "" {
 				return nil, fmt.Errorf("%s: %s", t.Day, bad)
 			}
+			look(g.W)
 		}
 	}
 	return g, nil

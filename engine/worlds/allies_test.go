@@ -63,7 +63,7 @@ func lost(t *testing.T, channel int8, behind int64) int {
 	p := engine.Package{NAsk: 1, Due: 7}
 	p.Ask[0] = engine.Term{Issue: issueOf(t, m, "africa"), Rung: 1}
 	n := 0
-	const cases = 200
+	const cases = 500
 	for seed := uint64(0); seed < cases; seed++ {
 		w := engine.NewWorld(m, engine.FreeSetup(seed))
 		n += one(broken(t, w, channel, p))

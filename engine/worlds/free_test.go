@@ -27,7 +27,7 @@ func era(t testing.TB, id, cut string) *engine.Model {
 // enough is how many worlds of those wanted are played.
 func enough(n uint64) uint64 {
 	if testing.Short() {
-		return n / 4
+		return n / 2
 	}
 	return n
 }

@@ -18,7 +18,7 @@ func carried(t *testing.T, trusted, carries int8, authority bool, carriage int64
 		c.Trusted, c.Carries = [2]int8{trusted, trusted}, carries
 		c.Authority, c.AuthorityWhen = [2]bool{authority, authority}, [2]*expr.Prog{}
 	}
-	return share(m, 400, struck)
+	return share(m, 250, struck)
 }
 
 // struck says whether anything at all has been agreed.
@@ -59,7 +59,7 @@ func burnt(t *testing.T, burns bool, days int64) int {
 			e.Effects = append(e.Effects, engine.Effect{Kind: engine.SetChannel, Index: int16(k), Amount: engine.Milli(engine.Burned)})
 		}
 	}
-	return share(m, 300, settled)
+	return share(m, 200, settled)
 }
 
 // TestBurnedChannelsAreMissed: what a burned line would have carried nobody else

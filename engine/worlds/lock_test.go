@@ -42,9 +42,11 @@ note = "judged: so"
 // passed; an offer of it is only a promise, which a hostile Congress loses
 // (LeoGrande and Kornbluh 2014 on 1992 and 1996).
 func TestLawLocksIn(t *testing.T) {
-	legal := func(law string, binds int64, speech scripted) engine.WhyNot {
+	legal := func(law string, binds bool, speech scripted) engine.WhyNot {
 		m := withLaw(t, law)
-		m.Theory.Home.Law = binds
+		if !binds {
+			m.Theory.Home.Law = 0
+		}
 		w := engine.NewWorld(m, engine.FreeSetup(1))
 		for {
 			n := w.Next()
@@ -59,13 +61,13 @@ func TestLawLocksIn(t *testing.T) {
 		}
 	}
 	flag := scripted{1: "speech-miami"}
-	if why := legal(flagLaw, 1, scripted{}); why != engine.Legal {
+	if why := legal(flagLaw, true, scripted{}); why != engine.Legal {
 		t.Errorf("before any law food cannot be licensed: %d", why)
 	}
-	if why := legal(flagLaw, 1, flag); why != engine.NotMovable {
+	if why := legal(flagLaw, true, flag); why != engine.NotMovable {
 		t.Errorf("four weeks after the law food can be licensed by order: %d", why)
 	}
-	if why := legal(flagLaw, 0, flag); why != engine.Legal {
+	if why := legal(flagLaw, false, flag); why != engine.Legal {
 		t.Errorf("a law that binds nobody forbids: %d", why)
 	}
 }
@@ -85,20 +87,22 @@ func moveOf(t *testing.T, m *engine.Model, id string) *engine.Choice {
 // a law holds it, by five points at least, and as often as ever where laws bind
 // nobody.
 func TestLawKeepsTheEmbargo(t *testing.T) {
-	loosened := func(law string, binds int64) int {
+	loosened := func(law string, binds bool) int {
 		m := withLaw(t, law)
-		m.Theory.Home.Law = binds
+		if !binds {
+			m.Theory.Home.Law = 0
+		}
 		m.SetOpening(engine.QTrustW, 60*engine.Point)
 		m.SetOpening(engine.QTrustH, 60*engine.Point)
 		return share(m, 400, func(w *engine.World) bool { return w.S.HiRung[embargo] > 0 })
 	}
 	never, now := "", `law = 'elapsed() >= 7'`
-	free, held := loosened(never, 1), loosened(now, 1)
+	free, held := loosened(never, true), loosened(now, true)
 	t.Logf("the embargo is loosened in %d of 1,000 worlds by a free President, in %d under a law", free, held)
 	if held > free-50 {
 		t.Errorf("the embargo is loosened in %d of 1,000 worlds by a free President, in %d under a law", free, held)
 	}
-	if off := loosened(now, 0); off != free {
+	if off := loosened(now, false); off != free {
 		t.Errorf("a law that binds nobody changes %d of 1,000 worlds to %d", free, off)
 	}
 }

@@ -119,6 +119,9 @@ func TestSanctionsAlone(t *testing.T) {
 			t.Errorf("calm %v: Havana concedes in %d of 1,000 worlds left alone, in %d when pressed", calm, alone, pressed)
 		}
 	}
+	if testing.Short() {
+		return // too few worlds for what follows
+	}
 	if a, b := concedes(false, true, true), concedes(true, true, true); b < a+50 {
 		t.Errorf("where hurt is all that counts, Havana concedes in %d left alone, in %d when pressed", a, b)
 	}

@@ -15,7 +15,7 @@ func closed(t *testing.T, id string, change func(b *engine.TheoryBelief)) (small
 	m.SetOpening(engine.QTrustW, 10*engine.Point)
 	m.SetOpening(engine.QTrustH, 10*engine.Point)
 	change(&m.Theory.Belief)
-	const n = 300
+	const n = 200
 	each(m, n, asTheyAre, func(w *engine.World) {
 		small += one(bothWays(w, false))
 		grand += one(bothWays(w, true))

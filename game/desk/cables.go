@@ -151,7 +151,7 @@ func (r *Reader) cable(n *engine.News) string {
 	case engine.NewsMove:
 		return r.moveCable(n)
 	case engine.NewsArrived:
-		return r.arrivedCable(&n.Item)
+		return r.arrivedCable(n)
 	case engine.NewsSent:
 		return r.sentCable(&n.Item)
 	case engine.NewsAnswer:
@@ -186,14 +186,18 @@ func (r *Reader) moveCable(n *engine.News) string {
 	return r.C.T("cable.move_unsaid", "Side", r.SideName(n.Side), "Title", mv.Title)
 }
 
-func (r *Reader) arrivedCable(it *engine.Item) string {
+func (r *Reader) arrivedCable(n *engine.News) string {
+	it, until := &n.Item, r.Short(max(n.Item.Lapses, n.Day))
+	if n.Day >= r.G.W.S.Day {
+		until = r.Until(it.Lapses)
+	}
 	if it.Kind == engine.Probe {
 		key := "cable.arrived_question"
 		if !r.M.Issues[it.Issue].MovedBy[r.side] {
 			key = "cable.arrived_worth"
 		}
 		return r.C.T(key, "Side", r.SideName(it.From), "Channel", r.channel(it.Channel), "Me", r.me(),
-			"Issue", r.issue(it.Issue), "Rung", r.rung(it.Issue, r.G.W.S.Rungs[it.Issue]), "Date", r.Short(it.Lapses))
+			"Issue", r.issue(it.Issue), "Rung", r.rung(it.Issue, r.G.W.S.Rungs[it.Issue]), "Date", until)
 	}
 	key := "cable.arrived_offer"
 	switch {
@@ -202,7 +206,7 @@ func (r *Reader) arrivedCable(it *engine.Item) string {
 	case it.Counters:
 		key = "cable.arrived_counter"
 	}
-	return r.C.T(key, "Channel", r.channel(it.Channel), "Sentence", r.Sentence(&it.Heard, it.From), "Date", r.Short(it.Lapses))
+	return r.C.T(key, "Channel", r.channel(it.Channel), "Sentence", r.Sentence(&it.Heard, it.From), "Date", until)
 }
 
 func (r *Reader) sentCable(it *engine.Item) string {
@@ -310,6 +314,9 @@ func (r *Reader) promiseCable(n *engine.News) string {
 		keys = [2]string{"cable.lost", "cable.lost_mine"}
 	case n.Kind == engine.NewsPromiseDue:
 		keys = [2]string{"cable.due_theirs", "cable.due_mine"}
+		if p.Due < n.Day {
+			keys = [2]string{"cable.overdue_theirs", "cable.overdue_mine"}
+		}
 	case keys[0] == "":
 		keys = promiseKeys[engine.Deny]
 	}

@@ -157,7 +157,7 @@ func (r *Reader) title(c *play.Card) string {
 // why is one sentence: the reasons as the adviser sees them, or until when.
 func (r *Reader) why(c *play.Card) string {
 	if c.Kind == play.CardAnswer {
-		return r.C.T("card.why_answer", "Date", r.Short(c.Item.Lapses))
+		return r.C.T("card.why_answer", "Date", r.Until(c.Item.Lapses))
 	}
 	if s := r.urging(c.Why); s != "" && !vague(c) {
 		return s
@@ -222,7 +222,7 @@ func (r *Reader) moveDetail(c *engine.Choice) []string {
 // itemDetail is the message itself and what each answer would bring.
 func (r *Reader) itemDetail(c *play.Card) []string {
 	it := &c.Item
-	wait := r.C.T("cost.wait", "Date", r.Short(it.Lapses))
+	wait := r.C.T("cost.wait", "Date", r.Until(it.Lapses))
 	if it.Kind == engine.Probe {
 		return []string{
 			r.frankCost(it.Issue),

@@ -1,15 +1,19 @@
 package desk
 
-import "backchannel/engine"
+import (
+	"backchannel/engine"
+	"backchannel/engine/record"
+)
 
 // Curve is a sourced series beside the game's own values.
 type Curve struct {
 	Title, Unit string
 	PerDay      bool
-	Yours       []CurvePoint // one at the end of each turn; of a series a day the turn's mean
+	Yours       []CurvePoint // one at the end of each turn; of a series a day the turn's mean, in its middle
 	Theirs      []CurvePoint
-	Spans       []CurveSpan // for a table: turn by turn
-	Source      string
+	Rebuilt     []CurvePoint // what the model makes of the record, turn by turn
+	Spans       []CurveSpan  // for a table: turn by turn
+	Source      string       // in words: who counted, and where it stands
 }
 
 // CurvePoint is a value on a day, in whole units.
@@ -29,12 +33,13 @@ type CurveSpan struct {
 // Curves are the sourced series of the record that fall into the play-through.
 func (r *Reader) Curves() []Curve {
 	var out []Curve
+	var history *engine.World
 	for k := range r.M.Record.Series {
 		s := &r.M.Record.Series[k]
 		if !r.M.Quantities[s.Quantity].SeenBy[r.side] && !r.G.Over {
 			continue
 		}
-		c := Curve{Title: s.Title, Unit: s.Unit, PerDay: s.PerDay, Source: s.Source}
+		c := Curve{Title: s.Title, Unit: s.Unit, PerDay: s.PerDay, Source: r.source(s.Source)}
 		for _, p := range s.Points {
 			if p.On >= r.M.Cut.First && p.On <= r.M.Cut.Last {
 				c.Theirs = append(c.Theirs, CurvePoint{p.On, p.Value / engine.Point})
@@ -43,16 +48,54 @@ func (r *Reader) Curves() []Curve {
 		if len(c.Theirs) == 0 {
 			continue
 		}
+		if history == nil {
+			history = record.Force(r.M).World
+		}
 		r.yours(&c, int(s.Quantity))
+		values(history, int(s.Quantity), c.PerDay, func(from, to engine.Day, value int64) {
+			c.Rebuilt = append(c.Rebuilt, c.point(from, to, value))
+		})
 		out = append(out, c)
 	}
 	return out
 }
 
-// yours fills in the play-through's values, turn by turn, from the ledger.
+// yours fills in the play-through's values, turn by turn.
 func (r *Reader) yours(c *Curve, q int) {
-	a := r.G.W.Audit
-	value, at, from := r.G.W.Opening().Q[q], 0, r.M.Cut.First
+	if !c.PerDay {
+		c.Yours = []CurvePoint{{r.M.Cut.First, r.G.W.Opening().Q[q] / engine.Point}}
+	}
+	values(r.G.W, q, c.PerDay, func(from, to engine.Day, value int64) {
+		span := CurveSpan{From: from, To: to, Yours: value}
+		span.Theirs, span.Known = c.theirs(from, to)
+		c.Yours = append(c.Yours, c.point(from, to, value))
+		c.Spans = append(c.Spans, span)
+	})
+}
+
+// point is a turn's value on its last day, or as a mean in its middle.
+func (c *Curve) point(from, to engine.Day, value int64) CurvePoint {
+	if c.PerDay {
+		return CurvePoint{from + (to-from)/2, value}
+	}
+	return CurvePoint{to, value}
+}
+
+// source is a source in words, its id if the scenario does not hold it.
+func (r *Reader) source(id string) string {
+	for k := range r.M.Sources {
+		if s := &r.M.Sources[k]; s.ID == id {
+			return r.C.T("end.source", "Author", s.Author, "Title", s.Title, "Where", s.Where, "Date", s.Date)
+		}
+	}
+	return id
+}
+
+// values gives what a quantity was at the end of each turn of a world, or what
+// it gained a day, from the ledger.
+func values(w *engine.World, q int, perDay bool, take func(from, to engine.Day, value int64)) {
+	a := w.Audit
+	value, at, from := w.Opening().Q[q], 0, w.M.Cut.First
 	for _, t := range a.Hashes {
 		before := value
 		for ; at < len(a.Ledger) && a.Ledger[at].Day <= t.Day; at++ {
@@ -60,13 +103,11 @@ func (r *Reader) yours(c *Curve, q int) {
 				value += e.Amount
 			}
 		}
-		span := CurveSpan{From: from, To: t.Day, Yours: value / engine.Point}
-		if c.PerDay {
-			span.Yours = (value - before) / engine.Point / int64(t.Day-from+1)
+		if perDay {
+			take(from, t.Day, (value-before)/engine.Point/int64(t.Day-from+1))
+		} else {
+			take(from, t.Day, value/engine.Point)
 		}
-		span.Theirs, span.Known = c.theirs(from, t.Day)
-		c.Yours = append(c.Yours, CurvePoint{t.Day, span.Yours})
-		c.Spans = append(c.Spans, span)
 		from = t.Day + 1
 	}
 }

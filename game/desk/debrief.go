@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"backchannel/engine"
+	"backchannel/engine/replay"
 )
 
 // Debrief is what one reads when the game is over.
@@ -170,19 +171,18 @@ func (t *Turning) finish(r *Reader, wanted map[wantedThing]engine.Milli) {
 	}
 }
 
-// checkpoints are one's own values on the record's days, by taking the ledger
-// back from the end.
+// checkpoints are one's own values on the record's days.
 func (r *Reader) checkpoints() []Checkpoint {
+	read := r.readings()
 	var out []Checkpoint
 	for k := range r.M.Checkpoints {
 		c := &r.M.Checkpoints[k]
-		if c.Value == nil || c.On < r.M.Cut.First || c.On > r.M.Cut.Last {
+		if !read[k].on {
 			continue
 		}
-		s := r.stateOn(c.On)
-		v := Checkpoint{What: c.What, Date: r.Day(c.On), Yours: c.Value.Eval(&s), Theirs: c.Want / engine.Point}
+		v := Checkpoint{What: c.What, Date: r.Day(c.On), Yours: read[k].value, Theirs: c.Want / engine.Point}
 		v.Said = Thousands(v.Yours)
-		if c.When != nil && !c.When.True(&s) {
+		if read[k].never {
 			v.Never, v.Yours, v.Said = true, 0, r.C.T("debrief.never")
 		}
 		v.Line = r.C.T("debrief.checkpoint", "What", c.What, "Date", v.Date, "Yours", v.Said, "Theirs", Thousands(v.Theirs))
@@ -191,23 +191,27 @@ func (r *Reader) checkpoints() []Checkpoint {
 	return out
 }
 
-// stateOn is the state at the end of the turn that held a day, as far as
-// quantities and rungs go.
-func (r *Reader) stateOn(day engine.Day) engine.State {
-	s := r.G.W.S
-	ledger := r.G.W.Audit.Ledger
-	for k := range ledger {
-		e := &ledger[k]
-		if e.Day <= day {
-			continue
+// reading is what a checkpoint came to.
+type reading struct {
+	value     int64
+	never, on bool
+}
+
+// readings plays the game once more and reads each checkpoint at the close of
+// the turn that holds its day: a sum over the days before is gone later. Where
+// today's rules do not let it be played again, the rest stays unread.
+func (r *Reader) readings() []reading {
+	out := make([]reading, len(r.M.Checkpoints))
+	_, _ = replay.Each(r.M, replay.Of(r.G), func(w *engine.World) {
+		for k := range r.M.Checkpoints {
+			c := &r.M.Checkpoints[k]
+			if out[k].on || c.Value == nil || c.On < r.M.Cut.First || c.On > r.M.Cut.Last || c.On >= w.S.Day && !w.S.Over {
+				continue
+			}
+			out[k] = reading{c.Value.Eval(&w.S), c.When != nil && !c.When.True(&w.S), true}
 		}
-		if e.Rung {
-			s.Rungs[e.Index] -= int8(e.Amount)
-		} else {
-			s.Q[e.Index] -= e.Amount
-		}
-	}
-	return s
+	})
+	return out
 }
 
 func (r *Reader) theOther() (was, reading string) {
@@ -256,7 +260,7 @@ func (r *Reader) stoppers(most int) []string {
 	var out []string
 	for k := range r.M.Events {
 		e, s := &r.M.Events[k], &r.G.W.S.Events[k]
-		if s.Struck == 0 || e.Stopper == "" || e.Class != engine.Stochastic || len(out) >= most || r.tried(int8(k)) || r.G.Mind().Worth(e.Effects) > 0 {
+		if s.Struck == 0 || s.Last < r.M.Cut.First || e.Stopper == "" || e.Class != engine.Stochastic || len(out) >= most || r.tried(int8(k)) || r.G.Mind().Worth(e.Effects) > 0 {
 			continue
 		}
 		out = append(out, r.C.T("debrief.stopper", "Title", e.Title, "Date", r.Short(s.Last), "Text", e.Stopper))

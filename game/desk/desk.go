@@ -22,12 +22,17 @@ type Reader struct {
 	from engine.Day // the day of the last commit
 	done bool       // there was one
 	own  bool       // reasons are said in one's own people's mouth
+
+	fast   bool  // the turns were quick at the last commit
+	crises uint8 // those that were on at the last commit
 }
 
 // Desk is everything that one stop of the game shows.
 type Desk struct {
 	Date     string // "Week of Monday 2 September 1963"
 	Turn     string // "Turn 1 of 17"
+	Pace     string // that a crisis has quickened the turns, or has ended; "" if all is as usual
+	PaceNew  bool   // it was not so at the last commit
 	Capital  string
 	Units    int64 // of capital
 	Meters   []Meter
@@ -50,12 +55,13 @@ type Desk struct {
 
 // New reads a game. The catalogue says in which language.
 func New(g *play.Game, m *engine.Model, c *lang.Catalog) *Reader {
-	return &Reader{G: g, M: m, C: c, side: g.Settings.Side, from: m.Cut.First}
+	return &Reader{G: g, M: m, C: c, side: g.Settings.Side, from: m.Cut.First, fast: g.W.S.Fast, crises: g.W.S.Crises}
 }
 
 // Commit ends the person's stage and remembers what had been seen by then.
 func (r *Reader) Commit() {
-	r.mark, r.from, r.done = r.G.SeenLedger(), r.G.W.S.Day, true
+	s := &r.G.W.S
+	r.mark, r.from, r.done, r.fast, r.crises = r.G.SeenLedger(), s.Day, true, s.Fast, s.Crises
 	r.G.Commit()
 }
 
@@ -68,6 +74,7 @@ func (r *Reader) View() Desk {
 		Channels: r.channels(o), Ladders: r.ladders(o), Goals: r.goals(), Score: (r.G.W.Score(r.side) + 500) / 1000,
 		Skipped: len(r.G.Skips), Over: r.G.Over,
 	}
+	v.Pace, v.PaceNew = r.pace(o)
 	v.Capital = r.C.T("meter.capital_line", "Influence", r.C.T("unit.influence", "Count", v.Units), "Month", r.income(o))
 	if r.G.Over {
 		return v
@@ -90,13 +97,6 @@ func (r *Reader) income(o *engine.Observation) int64 {
 		}
 	}
 	return month
-}
-
-func (r *Reader) turn(o *engine.Observation) string {
-	if o.TurnsLeft <= 1 {
-		return r.C.T("date.last")
-	}
-	return r.C.T("date.turn", "Turn", o.Turn, "Turns", o.Turn+o.TurnsLeft-1)
 }
 
 func (r *Reader) capital() int { return engine.QCapitalW + int(r.side) }

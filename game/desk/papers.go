@@ -67,7 +67,7 @@ func (r *Reader) unread(hand []CardView) []string {
 func (r *Reader) silence(o *engine.Observation) string {
 	for k := int8(0); k < o.NPledges; k++ {
 		if p := &o.Pledges[k]; p.Debtor == r.side && p.Due < o.Next {
-			return r.C.T("card.silence_promise", "Deed", r.promised(p))
+			return r.C.T("card.silence_promise", "Stretch", r.Stretch(o.Day, o.Next), "Deed", r.promised(p))
 		}
 	}
 	var issues []string
@@ -85,7 +85,7 @@ func (r *Reader) silence(o *engine.Observation) string {
 		}
 	}
 	if len(issues) > 0 {
-		return r.C.T("card.silence_waits", "Side", r.other(), "Issues", r.list(issues), "Date", r.Short(first))
+		return r.C.T("card.silence_waits", "Stretch", r.Stretch(o.Day, o.Next), "Side", r.other(), "Issues", r.list(issues), "Date", r.Until(first))
 	}
 	if s := r.M.Sides[r.side].SilenceText; s != "" {
 		return s

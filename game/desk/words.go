@@ -41,14 +41,40 @@ func (r *Reader) Span(from, next engine.Day) string {
 	case days >= 28 && days <= 31 && d == 1:
 		return r.C.T("date.month", "Month", r.word("date.months", m-1), "Year", y)
 	}
-	return r.C.T("date.span", "From", r.Day(from), "To", r.Day(next-1))
+	y2, m2, d2 := (next - 1).Civil()
+	_, _, first := next.Civil()
+	switch {
+	case d == 1 && first == 1 && y == y2:
+		return r.C.T("date.quarter", "Month", r.word("date.months", m-1), "Last", r.word("date.months", m2-1), "Year", y)
+	case m == m2 && y == y2:
+		return r.C.T("date.part", "From", d, "To", d2, "Month", r.word("date.months", m-1), "Year", y)
+	case y == y2:
+		return r.C.T("date.span", "From", r.Short(from), "To", r.dated(next-1))
+	}
+	return r.C.T("date.span", "From", r.dated(from), "To", r.dated(next-1))
+}
+
+// dated is a date with its year: "2 September 1963".
+func (r *Reader) dated(d engine.Day) string {
+	y, _, _ := d.Civil()
+	return r.C.T("date.dated", "Date", r.Short(d), "Year", y)
+}
+
+// Months is a span by its months, "September to December 1963", or by its years.
+func (r *Reader) Months(from, to engine.Day) string {
+	y, m, _ := from.Civil()
+	y2, m2, _ := to.Civil()
+	if y != y2 {
+		return r.C.T("date.month_span", "From", y, "To", y2)
+	}
+	return r.C.T("date.month_span", "From", r.word("date.months", m-1), "To", r.C.T("date.month_year", "Month", r.word("date.months", m2-1), "Year", y2))
 }
 
 // Inside is a title as it stands inside a sentence: its first letter small,
 // unless it is a name.
 func (r *Reader) Inside(title string) string {
 	first, size := utf8.DecodeRuneInString(title)
-	for _, name := range strings.Fields(r.C.T("text.proper")) {
+	for _, name := range strings.Split(r.C.T("text.proper"), "; ") {
 		if strings.HasPrefix(title, name+" ") || title == name {
 			return title
 		}
@@ -96,6 +122,9 @@ func (r *Reader) channel(k int8) string {
 	}
 	return r.M.Channels[k].Name
 }
+
+// By is how a message travels: "by …", "in the open".
+func (r *Reader) By(channel int8) string { return r.by(channel) }
 
 // by is how a message travels: "by Howard", "in the open".
 func (r *Reader) by(k int8) string {

@@ -33,14 +33,16 @@ func Reached(ctx context.Context, m *engine.Model, o Options) Reach {
 			done: func() {
 				lock.Lock()
 				defer lock.Unlock()
-				total.add(&own.Reach)
+				total.Add(&own.Reach)
 			},
 		}
 	})
 	return total
 }
 
-func (r *Reach) add(d *Reach) {
+// Add adds what other worlds of the same scenario reached. Endings are a cut's
+// own; they are added only where both have as many.
+func (r *Reach) Add(d *Reach) {
 	r.Worlds += d.Worlds
 	r.Choices += d.Choices
 	for k := range r.Legal {
@@ -49,6 +51,9 @@ func (r *Reach) add(d *Reach) {
 	}
 	for k := range r.Struck {
 		r.Struck[k] += d.Struck[k]
+	}
+	if len(r.Endings) != len(d.Endings) {
+		return
 	}
 	for k := range r.Endings {
 		r.Endings[k] += d.Endings[k]

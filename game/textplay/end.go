@@ -68,4 +68,5 @@ func (s *session) curve(c *desk.Curve) {
 		s.plain(strings.TrimRight(fmt.Sprintf("%-14s %8d  %-18s %s", s.r.Short(span.From), span.Yours, theirs, bar), " "))
 	}
 	s.say("end.curve_note")
+	s.say("end.source_line", "Source", c.Source)
 }

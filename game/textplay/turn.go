@@ -31,6 +31,9 @@ func (s *session) turn() error {
 func (s *session) showTop(v *desk.Desk) {
 	s.heading(v.Date)
 	s.say0(v.Turn + ". " + v.Capital)
+	if v.Pace != "" {
+		s.say0(v.Pace)
+	}
 	for _, m := range v.Meters {
 		s.item(2, s.meter(&m))
 	}
@@ -233,7 +236,7 @@ func (s *session) showDone(v *desk.Desk) {
 }
 
 func (s *session) showHistory() {
-	s.head("head.history")
+	s.heading(s.r.HistoryHead(s.r.Since()))
 	weeks := s.r.InHistory()
 	if len(weeks) == 0 {
 		s.say("turn.no_history")

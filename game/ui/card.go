@@ -27,7 +27,8 @@ type Card struct {
 	Tip   string
 	// Disabled says why the card cannot be played now; empty if it can.
 	Disabled string
-	// Chosen marks a card that lies ready, with Mark typed below.
+	// Chosen marks a card that lies ready, with Mark typed below; a card that is
+	// not keeps the room for it, so that nothing moves when it is chosen.
 	Chosen bool
 	Mark   string
 	// TitleLines and NoteLines are the most lines of title and of each note;
@@ -48,7 +49,10 @@ type Odds struct {
 	Text      string
 	// Short takes the place of Text on one line where there is little room.
 	Short string
-	short bool
+	// ID and Tip let the bar explain itself where the pointer rests on it; in a
+	// card the ID is the card's.
+	ID, Tip string
+	short   bool
 }
 
 // Measure returns the size of bar and words.
@@ -78,6 +82,7 @@ func (n Odds) Place(c *Context, r Rect) {
 	c.frameRect(bar, c.Px(Hair), c.ink, 0.55)
 	c.fill(Rect{bar.X + round(bar.W/2), bar.Y - c.Px(Thin), c.Px(Hair), bar.H + 2*c.Px(Thin)}, c.ink, 0.55)
 	n.text().Place(c, r.Trim(n.bar(c), 0, 0, 0))
+	c.hint(n.ID, n.Tip, r)
 }
 
 // top is the line of who speaks for it, and the price.
@@ -110,7 +115,7 @@ func (n Card) content() Column {
 	}
 	if n.Odds != nil {
 		odds := *n.Odds
-		odds.short = n.Terse
+		odds.short, odds.ID = n.Terse, n.ID+"/odds"
 		col.Children = append(col.Children, odds)
 	}
 	for _, k := range n.Notes {
@@ -123,11 +128,22 @@ func (n Card) content() Column {
 	if n.Disabled != "" {
 		col.Children = append(col.Children, Text{Spans: []Span{{Text: n.Disabled, Italic: true}}, Size: Fine, Family: Book, Colour: Faded})
 	}
-	if n.Chosen && n.Mark != "" {
-		col.Children = append(col.Children, Text{Spans: []Span{{Text: n.Mark, Bold: true, Underline: true}}, Size: Fine, Colour: BlueCarbon})
+	if mark := (Text{Spans: []Span{{Text: n.Mark, Bold: true, Underline: true}}, Size: Fine, Colour: BlueCarbon}); n.Mark != "" && n.Chosen {
+		col.Children = append(col.Children, mark)
+	} else if n.Mark != "" {
+		col.Children = append(col.Children, room{mark})
 	}
 	return col
 }
+
+// room is as large as a node and shows nothing.
+type room struct{ of Node }
+
+// Measure returns the node's size.
+func (n room) Measure(c *Context, w float64) Extent { return n.of.Measure(c, w) }
+
+// Place draws nothing.
+func (n room) Place(*Context, Rect) {}
 
 // tab is the width of the strip with the key.
 func (n Card) tab(c *Context) float64 {

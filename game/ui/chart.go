@@ -10,6 +10,8 @@ type Series struct {
 	Y      []float64
 	X      []float64 // same length as Y, rising
 	Dashed bool      // reconstructed by the model, not sourced
+	Rings  bool      // thin, with a ring at each value: the player's own
+	Dots   bool      // a dot at each value: those that are known
 	Colour Colour
 }
 
@@ -76,7 +78,7 @@ func (n LineChart) Place(c *Context, r Rect) {
 		c.fill(Rect{round(p.x), plot.Bottom(), c.Px(Hair), c.Px(Tight)}, c.ink, 1)
 		x := chartText(t.Text, NoColour)
 		e := x.Measure(c, wide)
-		lx := round(max(plot.X, min(p.x-e.W/2, r.Right()-e.W)))
+		lx := round(max(plot.X, min(p.x-e.W/2, plot.Right()-e.W)))
 		if lx < free { // too close to the one before: the mark alone
 			continue
 		}
@@ -118,9 +120,21 @@ func (n LineChart) lines(c *Context, r, plot Rect, at func(x, y float64) point, 
 		if s.Dashed {
 			dash = c.units(7)
 		}
-		c.polyline(strokeOp{pts: pts, width: c.units(2.4), dash: dash, round: true}, s.Colour, 1)
+		width := 2.4
+		if s.Dashed || s.Rings {
+			width = 1.5
+		}
+		c.polyline(strokeOp{pts: pts, width: c.units(width), dash: dash, round: true}, s.Colour, 1)
 		end := pts[k-1]
-		c.polyline(strokeOp{pts: circle(end.x, end.y, c.units(3.5)), closed: true, fill: true}, s.Colour, 1)
+		for j, p := range pts {
+			switch {
+			case s.Rings:
+				c.polyline(strokeOp{pts: circle(p.x, p.y, c.units(4)), closed: true, fill: true}, c.ground, 1)
+				c.polyline(strokeOp{pts: circle(p.x, p.y, c.units(3.5)), closed: true, width: c.units(1.5)}, s.Colour, 1)
+			case s.Dots || j == k-1 && !s.Dashed:
+				c.polyline(strokeOp{pts: circle(p.x, p.y, c.units(3.5)), closed: true, fill: true}, s.Colour, 1)
+			}
+		}
 		h := chartText(s.Name, s.Colour).Measure(c, r.W/3).H
 		tags[i] = tag{round(end.y - h/2), h}
 		j := len(order)

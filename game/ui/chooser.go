@@ -133,6 +133,9 @@ func (n Field) Place(c *Context, r Rect) {
 		if len(line) > 0 {
 			t.Spans[0].Text = string(line)
 			e := t.Measure(c, room+1)
+			if c.state.Selected == n.ID && n.Value != "" {
+				c.fill(Rect{box.X + c.Px(Snug), box.Y + c.Px(Tight), min(e.W, room), box.H - 2*c.Px(Tight)}, BlueCarbon, 0.22)
+			}
 			t.Place(c, Rect{box.X + c.Px(Snug), box.Y + round((box.H-e.H)/2), room + 1, e.H})
 		}
 		if c.Focused(n.ID) {

@@ -139,7 +139,7 @@ func (n Scroll) Place(c *Context, r Rect) {
 	}
 	if len(c.frame.Elements) == before { // a long text must be reachable by key
 		c.element(Element{ID: n.ID, Role: RoleRegion, Label: n.Label, Rect: r})
-		if c.Focused(n.ID) && c.state.Keyboard {
+		if c.Focused(n.ID) && c.state.Keyboard && c.state.Calm != n.ID {
 			c.focusFrame(r.Inset(c.units(focusWidth)))
 		}
 	}

@@ -116,6 +116,13 @@ func (c *Context) element(e Element) {
 	c.frame.Elements = append(c.frame.Elements, e)
 }
 
+// hint registers a part that explains itself to the pointer.
+func (c *Context) hint(id, tip string, r Rect) {
+	if tip != "" {
+		c.frame.Hints = append(c.frame.Hints, Hint{ID: id, Rect: r, Seen: r.Meet(c.clip), Layer: c.layer, Tip: tip})
+	}
+}
+
 func (c *Context) emit(o op) { c.frame.ops = append(c.frame.ops, o) }
 
 // problem notes what went wrong while laying out.

@@ -52,6 +52,7 @@ const (
 	KeyPlus
 	KeyMinus
 	KeyZero
+	KeyA
 	KeyZ
 	KeyF
 	KeyS

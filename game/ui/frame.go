@@ -40,6 +40,17 @@ type Element struct {
 	value string
 }
 
+// A Hint explains a part of something that can be focused, such as a bar on a
+// card, where the pointer rests on it. The keyboard finds the same told where
+// the whole opens.
+type Hint struct {
+	ID    string
+	Rect  Rect
+	Seen  Rect
+	Layer int
+	Tip   string
+}
+
 // A TextBox is a text as it lies on the screen.
 type TextBox struct {
 	Text   string
@@ -68,6 +79,7 @@ type Frame struct {
 	Size     Extent
 	Texts    []TextBox
 	Elements []Element
+	Hints    []Hint
 	Regions  []Region
 	// Top is the layer that takes input; layers below it are only seen.
 	Top int

@@ -11,6 +11,8 @@ type State struct {
 	Hover    string             // the element under the pointer
 	Tip      string             // the element whose tooltip shows
 	Open     string             // the chip whose options show
+	Calm     string             // the text that got the focus unasked, and shows no frame
+	Selected string             // the field of which all is selected
 	Keyboard bool               // the last input was a key, so the focus shows
 	Scroll   map[string]float64 // offsets of scroll regions in pixels
 	Caret    map[string]int     // caret of fields, in letters

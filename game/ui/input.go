@@ -23,7 +23,7 @@ var keys = map[ebiten.Key]Key{
 var chords = map[ebiten.Key]Key{
 	ebiten.KeyEqual: KeyPlus, ebiten.KeyNumpadAdd: KeyPlus, ebiten.KeyMinus: KeyMinus, ebiten.KeyNumpadSubtract: KeyMinus,
 	ebiten.KeyDigit0: KeyZero, ebiten.KeyNumpad0: KeyZero,
-	ebiten.KeyZ: KeyZ, ebiten.KeyF: KeyF, ebiten.KeyS: KeyS,
+	ebiten.KeyA: KeyA, ebiten.KeyZ: KeyZ, ebiten.KeyF: KeyF, ebiten.KeyS: KeyS,
 }
 
 // repeats are the keys that go on while they are held.

@@ -33,6 +33,9 @@ func (h *Host) deliver(events []Event) Command {
 	}
 	if cmd.Focus != "" {
 		h.focus(cmd.Focus)
+		if e, ok := h.Frame().Find(cmd.Focus); ok && e.Role == RoleRegion { // one did not go there
+			h.state.Calm, h.dirty = cmd.Focus, true
+		}
 	}
 	return cmd
 }
@@ -58,7 +61,7 @@ func (h *Host) handle(e Event) []Event {
 
 // focus moves the focus and scrolls it into sight.
 func (h *Host) focus(id string) {
-	h.state.Focus, h.state.Tip = id, ""
+	h.state.Focus, h.state.Tip, h.state.Calm, h.state.Selected = id, "", "", ""
 	h.dirty = true
 	f := h.Frame()
 	e, ok := f.Find(id)
@@ -321,6 +324,9 @@ func (h *Host) rune(e Event) []Event {
 	}
 	at := h.caret(el)
 	letters := []rune(el.value)
+	if h.state.Selected == el.ID { // what is typed takes its place
+		letters, at, h.state.Selected = nil, 0, ""
+	}
 	text := string(letters[:at]) + string(e.Rune) + string(letters[at:])
 	h.state.Caret[el.ID] = at + 1
 	return []Event{{Kind: Change, ID: el.ID, Text: text}}
@@ -336,7 +342,13 @@ func (h *Host) caret(e Element) int {
 
 func (h *Host) edit(e Element, k Event) (out []Event, used bool) {
 	letters, at := []rune(e.value), h.caret(e)
+	all := h.state.Selected == e.ID
+	h.state.Selected = ""
 	switch k.Key {
+	case KeyA:
+		if k.Mods&Ctrl != 0 && len(letters) > 0 {
+			h.state.Selected, at = e.ID, len(letters)
+		}
 	case KeyLeft:
 		at = max(0, at-1)
 	case KeyRight:
@@ -345,16 +357,22 @@ func (h *Host) edit(e Element, k Event) (out []Event, used bool) {
 		at = 0
 	case KeyEnd:
 		at = len(letters)
-	case KeyBackspace:
+	case KeyBackspace, KeyDelete:
+		if all {
+			at, out = 0, []Event{{Kind: Change, ID: e.ID}}
+			break
+		}
+		if k.Key == KeyDelete {
+			if at == len(letters) {
+				return nil, true
+			}
+			out = []Event{{Kind: Change, ID: e.ID, Text: string(letters[:at]) + string(letters[at+1:])}}
+			break
+		}
 		if at == 0 {
 			return nil, true
 		}
 		at--
-		out = []Event{{Kind: Change, ID: e.ID, Text: string(letters[:at]) + string(letters[at+1:])}}
-	case KeyDelete:
-		if at == len(letters) {
-			return nil, true
-		}
 		out = []Event{{Kind: Change, ID: e.ID, Text: string(letters[:at]) + string(letters[at+1:])}}
 	case KeyEnter:
 		return []Event{{Kind: Activate, ID: e.ID}}, true

@@ -31,6 +31,11 @@ func (n Why) Place(c *Context, r Rect) {
 // placeTip draws the tooltip that the state names, beside its element.
 func placeTip(c *Context) {
 	e, ok := c.frame.Find(c.state.Tip)
+	for _, k := range c.frame.Hints {
+		if k.ID == c.state.Tip && c.state.Tip != "" {
+			e, ok = Element{Tip: k.Tip, Seen: k.Seen, Layer: k.Layer}, true
+		}
+	}
 	if !ok || e.Layer != c.frame.Top || e.Seen.Empty() {
 		return
 	}

@@ -8,6 +8,10 @@ func (h *Host) pointer(e Event) []Event {
 	case Move:
 		h.hover(e)
 	case Rest:
+		if k, ok := h.hintAt(e.X, e.Y); ok {
+			h.state.Tip, h.dirty = k.ID, true
+			return nil
+		}
 		if el, ok := h.at(e.X, e.Y); ok && (el.Tip != "" || el.Disabled != "") && h.state.Tip != el.ID {
 			h.state.Tip, h.dirty = el.ID, true
 		}
@@ -28,6 +32,9 @@ func (h *Host) hover(e Event) {
 	if h.dragged != "" {
 		h.drag(e.Y)
 		return
+	}
+	if k, ok := h.hint(h.state.Tip); ok && !k.Seen.Has(e.X, e.Y) {
+		h.state.Tip, h.dirty = "", true
 	}
 	el, _ := h.at(e.X, e.Y)
 	if h.state.Hover != el.ID {
@@ -94,6 +101,29 @@ func (h *Host) at(x, y float64) (Element, bool) {
 		}
 	}
 	return Element{}, false
+}
+
+// hintAt returns the part under a point that explains itself.
+func (h *Host) hintAt(x, y float64) (Hint, bool) {
+	f := h.Frame()
+	for _, k := range f.Hints {
+		if k.Layer == f.Top && k.Seen.Has(x, y) {
+			return k, true
+		}
+	}
+	return Hint{}, false
+}
+
+// hint returns the part with an ID.
+func (h *Host) hint(id string) (Hint, bool) {
+	if id != "" {
+		for _, k := range h.Frame().Hints {
+			if k.ID == id {
+				return k, true
+			}
+		}
+	}
+	return Hint{}, false
 }
 
 // regionAt returns the innermost scroll region under a point.

@@ -24,11 +24,18 @@ func (a *app) t(key string, with ...any) string { return a.c.T(key, with...) }
 
 // resume shows a game where it stands.
 func resume(a *app, g *play.Game) ui.Scene {
-	r := desk.New(g, g.W.M, a.c)
+	r := a.reader(g)
 	if g.Over {
 		return newEnding(a, r)
 	}
 	return newDesk(a, r)
+}
+
+// reader reads a game as the player has asked for.
+func (a *app) reader(g *play.Game) *desk.Reader {
+	r := desk.New(g, g.W.M, a.c)
+	r.HideHistory = a.opts.HideHistory
+	return r
 }
 
 // save keeps the game; what goes wrong is said in words.

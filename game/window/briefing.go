@@ -4,6 +4,7 @@ package window
 
 import (
 	"slices"
+	"strings"
 
 	"backchannel/game/desk"
 	"backchannel/game/ui"
@@ -82,7 +83,7 @@ func (s *briefingScene) them() ui.Node {
 	other := r.SideName(b.Side.Other())
 	ladders := r.View().Ladders
 	slices.SortStableFunc(ladders, func(x, y desk.Ladder) int { return int(b.Believes[y.Index].Care) - int(b.Believes[x.Index].Care) })
-	out := column(label(s.a.t("window.briefing.them", "Side", other)))
+	out := column(label(s.a.t("window.briefing.them", "Side", strings.ToUpper(other))))
 	for _, l := range ladders[:min(len(ladders), 4)] {
 		out.Children = append(out.Children, said(l.Title+":", s.a.t("window.briefing.goes_to", "Rung", l.Rungs[l.Theirs].Text, "Sure", l.Sure)))
 	}

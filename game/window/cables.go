@@ -4,7 +4,9 @@ package window
 
 import (
 	"fmt"
+	"strings"
 
+	"backchannel/engine"
 	"backchannel/game/desk"
 	"backchannel/game/ui"
 )
@@ -15,8 +17,10 @@ type cablesScene struct {
 	a       *app
 	r       *desk.Reader
 	cables  []desk.Cable
-	history []string
-	passed  int // quiet turns that ran by
+	head    string     // over what happened in history
+	history []string   // nil where that is hidden
+	since   engine.Day // what was committed first
+	passed  int        // quiet turns that ran by
 	desk    desk.Desk
 	problem string
 	help    bool
@@ -26,10 +30,17 @@ func newCables(a *app, r *desk.Reader) *cablesScene { return &cablesScene{a: a, 
 
 // pass ends the turn and gathers what came of it.
 func (s *cablesScene) pass() {
+	first := s.r.G.W.S.Day
 	s.r.Commit()
 	s.problem = s.a.save(s.r.G)
 	s.cables = append(s.cables, s.r.Cables()...)
-	s.history = append(s.history, s.r.InHistory()...)
+	if !s.r.HideHistory {
+		s.history = append(s.history, s.r.InHistory()...)
+	}
+	if s.since == 0 {
+		s.since = first
+	}
+	s.head = s.r.HistoryHead(s.since)
 	s.passed += len(s.r.G.Skips)
 	s.desk = s.r.View()
 }
@@ -89,6 +100,9 @@ func (s *cablesScene) happened() ui.Node {
 	if s.passed > 0 {
 		out.Children = append(out.Children, fine(t("window.cables.passed", "Count", s.passed)))
 	}
+	if s.desk.PaceNew && !s.r.G.Over {
+		out.Children = append(out.Children, ui.Text{Spans: []ui.Span{{Text: s.desk.Pace, Bold: true}}, Family: ui.Book, Colour: ui.RedPencil})
+	}
 	if len(s.cables) == 0 {
 		out.Children = append(out.Children, large(t("window.cables.none")))
 	}
@@ -116,7 +130,10 @@ func large(s string) ui.Text {
 
 // beside is what stands next to the story: history, what moved, what is open.
 func (s *cablesScene) beside() []ui.Node {
-	out := []ui.Node{s.inHistory()}
+	var out []ui.Node
+	if !s.r.HideHistory {
+		out = append(out, s.inHistory())
+	}
 	var moved []ui.Node
 	for k, m := range s.desk.Meters {
 		if arrow(m) != "" {
@@ -142,7 +159,7 @@ func (s *cablesScene) beside() []ui.Node {
 }
 
 func (s *cablesScene) inHistory() ui.Node {
-	out := column(label(s.a.t("window.cables.history")))
+	out := column(label(strings.ToUpper(s.head)))
 	for _, h := range s.history {
 		out.Children = append(out.Children, ui.Text{Spans: []ui.Span{{Text: h, Italic: true}}, Family: ui.Book})
 	}

@@ -195,15 +195,15 @@ func rungChip(id, label string, rungs []desk.Option, at int8) ui.Chip {
 func (o *composerOver) carriage(d *deskScene) []any {
 	t := d.a.t
 	c := o.k.Choice()
+	if c.Kind == engine.Answer { // nothing to choose, and nowhere to stop
+		return []any{t("window.offer.same_road", "By", d.r.By(c.Channel)), t("window.offer.open"), o.days(d, "open", c.Package.Open), t("window.offer.due"), o.days(d, "due", c.Package.Due), "."}
+	}
 	way := ui.Chip{ID: "way", Label: t("window.offer.way"), Index: -1}
 	for k, p := range o.k.Channels() {
 		way.Options = append(way.Options, p.Text)
 		if p.Index == c.Channel {
 			way.Index = k
 		}
-	}
-	if c.Kind == engine.Answer {
-		way.Disabled = t("window.offer.same_road")
 	}
 	return []any{t("window.offer.carried"), way, t("window.offer.open"), o.days(d, "open", c.Package.Open), t("window.offer.due"), o.days(d, "due", c.Package.Due), "."}
 }

@@ -231,7 +231,7 @@ func (d *deskScene) hands() ui.Node {
 		ui.Fill(handView{"hand" + d.stop, d.a.t("window.desk.hand"), d.hand(false)})}}
 }
 
-// header is the week, what can be spent, and the few numbers of the desk.
+// header is the turn, what can be spent, and the few numbers of the desk.
 func (d *deskScene) header() ui.Node {
 	t := d.a.t
 	m := d.r.Meter(engine.QCapitalW + int(d.r.G.Settings.Side))
@@ -241,6 +241,13 @@ func (d *deskScene) header() ui.Node {
 		ui.Why{ID: "influence", Label: m.Title, Tip: t("window.desk.influence_tip", "Line", d.v.Capital) + "\n" + d.a.why(d.r, m), Child: ui.Text{Spans: []ui.Span{
 			{Text: m.Title + "  "}, {Text: pips(d.v.Units, 0) + "  ", Bold: true, Colour: ui.RedPencil}, {Text: fmt.Sprint(d.v.Units), Bold: true}}, Family: ui.Book}},
 	}}
+	if d.v.Pace != "" {
+		pace := ui.Text{Spans: []ui.Span{{Text: d.v.Pace, Italic: true, Bold: d.v.PaceNew}}, Size: ui.Fine, Family: ui.Book}
+		if d.v.PaceNew {
+			pace.Colour = ui.RedPencil
+		}
+		top.Children = append(top.Children, pace)
+	}
 	gauges := ui.Grid{Min: gaugeMin, Most: 3, Gap: ui.Tight}
 	for k, m := range d.v.Meters {
 		gauges.Children = append(gauges.Children, d.a.gauge(d.r, fmt.Sprintf("gauge/%d", k), m))

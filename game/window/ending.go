@@ -7,17 +7,18 @@ import (
 	"slices"
 	"strings"
 
-	"backchannel/engine"
 	"backchannel/game/desk"
 	"backchannel/game/ui"
 )
 
 // endingScene is the verdict of a later historian.
 type endingScene struct {
-	a    *app
-	r    *desk.Reader
-	v    desk.Debrief
-	help bool
+	a *app
+	r *desk.Reader
+	v desk.Debrief
+
+	curves []desk.Curve
+	help   bool
 }
 
 // endingText is what one reads; it has the focus, so that the arrow keys turn
@@ -25,7 +26,7 @@ type endingScene struct {
 const endingText = "ending"
 
 func newEnding(a *app, r *desk.Reader) *endingScene {
-	return &endingScene{a: a, r: r, v: r.Debrief()}
+	return &endingScene{a: a, r: r, v: r.Debrief(), curves: r.Curves()}
 }
 
 // Update begins again or quits.
@@ -63,7 +64,7 @@ func (s *endingScene) View(c *ui.Context) ui.Node {
 	sheet := ui.Paper{Holes: true, Stamp: t("window.end.stamp"), Head: ui.Column{Gap: ui.Tight, Children: []ui.Node{
 		fine(t("window.end.title")), book(kicker), ui.Text{Spans: []ui.Span{{Text: headline}}, Family: ui.Worn, Size: ui.Title}}},
 		Child: ui.Column{Gap: ui.Roomy, Children: []ui.Node{ui.Rule{Double: true}, s.verdict(),
-			s.part("window.end.history", s.beside()), s.part("window.end.turning", s.turning()),
+			s.part("window.end.history", s.history()), s.part("window.end.turning", s.turning()),
 			ui.Row{Gap: ui.Broad, Stack: stackBelow, Children: []ui.Node{
 				ui.Grow(1.4, s.part("window.end.did_not_see", s.unseen())), ui.Grow(1, s.part("window.end.believe", s.people()))}}}}}
 	again := ui.Button{ID: "again", Text: t("window.end.again"), Kind: ui.Primary}
@@ -100,6 +101,14 @@ func (s *endingScene) verdict() ui.Node {
 		right.Children = append(right.Children, goalNode(s.a, g))
 	}
 	return ui.Row{Gap: ui.Broad, Stack: stackBelow, Children: []ui.Node{ui.Grow(1.3, left), ui.Grow(1, right)}}
+}
+
+// history sets one's own checkpoints and curves beside those of history.
+func (s *endingScene) history() ui.Node {
+	if len(s.curves) == 0 {
+		return s.beside()
+	}
+	return ui.Column{Gap: ui.Roomy, Children: []ui.Node{s.charts(), s.beside()}}
 }
 
 // beside sets one's own numbers beside those of history; those that are alike
@@ -145,7 +154,7 @@ func (s *endingScene) turning() ui.Node {
 	points := slices.Clone(s.v.Turning)
 	slices.SortStableFunc(points, func(a, b desk.Turning) int { return int(a.Day - b.Day) })
 	cut := s.r.M.Cut
-	line := ui.Timeline{Min: float64(cut.First), Max: float64(cut.Last), Ticks: s.months(cut.First, cut.Last)}
+	line := ui.Timeline{Min: float64(cut.First), Max: float64(cut.Last), Ticks: s.dates(cut.First, cut.Last)}
 	var told []ui.Node
 	for k, p := range points {
 		mark := fmt.Sprint(k + 1)
@@ -157,17 +166,6 @@ func (s *endingScene) turning() ui.Node {
 		told = append(told, one)
 	}
 	return ui.Column{Gap: ui.Even, Children: []ui.Node{fine(s.a.t("window.end.turning_note")), line, ui.Grid{Min: chairMin + cardMin/2, Most: 2, Gap: ui.Even, Children: told}}}
-}
-
-// months are the first days of the months of a span, and its own first day.
-func (s *endingScene) months(first, last engine.Day) []ui.Mark {
-	out := []ui.Mark{{At: float64(first), Text: s.r.Short(first)}}
-	for day := first + 1; day <= last; day++ {
-		if _, _, d := day.Civil(); d == 1 {
-			out = append(out, ui.Mark{At: float64(day), Text: s.r.Short(day)})
-		}
-	}
-	return out
 }
 
 // unseen is who the other side was, and what happened out of sight.

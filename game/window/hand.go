@@ -48,7 +48,7 @@ func (d *deskScene) card(v desk.CardView, id string) ui.Card {
 	}
 	switch {
 	case v.Kind == play.CardAnswer:
-		k.Notes = append(k.Notes, ui.Note{Head: d.a.t("window.card.until", "Date", d.r.Short(v.Card.Item.Lapses)), Text: d.counsel(v)})
+		k.Notes = append(k.Notes, ui.Note{Head: d.a.t("window.card.until", "Date", d.r.Until(v.Card.Item.Lapses)), Text: d.counsel(v)})
 	case v.Kind == play.CardPromise:
 		k.Notes = append(k.Notes, ui.Note{Head: d.a.t("window.card.due", "Date", d.r.Short(v.Card.Pledge.Due)), Text: d.counsel(v)})
 	case v.Kind == play.CardSilence:
@@ -113,7 +113,11 @@ func (d *deskScene) odds(v desk.CardView) *ui.Odds {
 		key = "window.card.odds_reply"
 	}
 	all := strings.Join(who, " · ")
-	return &ui.Odds{Low: float64(low) / 100, High: float64(high) / 100, Text: d.a.t(key, "Who", all), Short: d.a.t("window.card.odds_short", "Who", all)}
+	tip := "window.card.odds_tip"
+	if v.Card.Choice.Kind == engine.Probe {
+		tip = "window.card.odds_tip_reply"
+	}
+	return &ui.Odds{Low: float64(low) / 100, High: float64(high) / 100, Tip: d.a.t(tip, "Low", low, "High", high), Text: d.a.t(key, "Who", all), Short: d.a.t("window.card.odds_short", "Who", all)}
 }
 
 // leak is how likely a leak is, in brackets: the advisers' lowest and highest

@@ -23,6 +23,8 @@ type Options struct {
 	Side          engine.Side
 	Seed          uint64
 	UnknownFuture bool
+	HideHistory   bool
+	EveryTurn     bool
 	TextScale     float64
 	Fullscreen    bool
 	Drawn         func()

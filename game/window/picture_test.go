@@ -3,25 +3,26 @@
 package window
 
 import (
+	"os"
 	"testing"
 
 	"backchannel/engine"
+	"backchannel/engine/scenario"
 	"backchannel/game/desk"
 	"backchannel/game/ui"
 	"backchannel/game/ui/uitest"
 )
 
 // pictures are the screens as a newcomer meets them; each goes on from the one
-// before. Cables and verdict are made up, so that they stay the same when the
-// theory is fitted anew. Write them again with
+// before. They show a small scenario for tests, and cables and verdict are made
+// up, so that they stay the same when the eras are fitted anew. Write them again
+// with
 //
 //	xvfb-run -a go test ./game/window -run Pictures -update
 var pictures = []struct {
 	name string
 	do   func(t *testing.T, h *ui.Host)
 }{
-	{"title", func(*testing.T, *ui.Host) {}},
-	{"title-options", func(t *testing.T, h *ui.Host) { uitest.Click(t, h, "options") }},
 	{"briefing", func(t *testing.T, h *ui.Host) { uitest.Click(t, h, "start") }},
 	{"desk", func(t *testing.T, h *ui.Host) { uitest.Click(t, h, "begin") }},
 	{"card", func(t *testing.T, h *ui.Host) { uitest.Click(t, h, "card/2") }},
@@ -36,7 +37,14 @@ var pictures = []struct {
 		tab(t, h, "ask/0")
 		h.Press(ui.KeyRight, 0)
 	}},
-	{"drawer", func(t *testing.T, h *ui.Host) { h.Press(ui.KeyEscape, 0); h.Write("d"); h.Write("attwood") }},
+	{"drawer", func(t *testing.T, h *ui.Host) {
+		h.Press(ui.KeyEscape, 0)
+		h.Write("d")
+		h.Write("swiss")
+		h.Press(ui.KeyA, ui.Ctrl)
+		h.Write("boats")
+		h.Press(ui.KeyA, ui.Ctrl)
+	}},
 	{"commit", func(t *testing.T, h *ui.Host) { h.Press(ui.KeyEscape, 0); h.Write("c") }},
 	{"help", func(t *testing.T, h *ui.Host) { h.Press(ui.KeyEscape, 0); h.Press(ui.KeyF1, 0) }},
 	{"menu", func(t *testing.T, h *ui.Host) { h.Press(ui.KeyEscape, 0); h.Press(ui.KeyEscape, 0) }},
@@ -44,7 +52,7 @@ var pictures = []struct {
 
 func TestPictures(t *testing.T) {
 	uitest.NeedDisplay(t)
-	h := open(t, engine.Washington, 3, 1280, 800, 1)
+	h := openSmall(t)
 	for _, p := range pictures {
 		p.do(t, h)
 		uitest.Golden(t, p.name, h)
@@ -52,14 +60,77 @@ func TestPictures(t *testing.T) {
 	r := h.Scene().(*deskScene).r
 	show := func(name string, s ui.Scene) { uitest.Golden(t, name, ui.NewHost(s, 1280, 800)) }
 	a := &app{opts: options(engine.Washington, 3), c: r.C, scale: 1}
-	show("cables", &cablesScene{a: a, r: r, cables: someCables, history: []string{"Castro told a reporter that a door was ajar."}, passed: 2, desk: h.Scene().(*deskScene).v})
-	show("ending", &endingScene{a: a, r: r, v: someDebrief})
+	show("cables", &cablesScene{a: a, r: r, cables: someCables, head: r.C.T("history.weeks"), history: []string{"Castro told a reporter that a door was ajar."}, passed: 2, desk: h.Scene().(*deskScene).v})
+	end := ui.NewHost(&endingScene{a: a, r: r, v: someDebrief, curves: someCurves}, 1280, 800)
+	uitest.Golden(t, "ending", end)
+	for range 5 {
+		end.Press(ui.KeyDown, 0)
+	}
+	uitest.Golden(t, "ending-charts", end)
+}
+
+// titles are the first sheet in windows of several sizes, with eras chosen in
+// several ways.
+var titles = []struct {
+	name        string
+	w, h, scale float64
+	do          func(t *testing.T, h *ui.Host)
+}{
+	{"title", 1280, 800, 1, func(*testing.T, *ui.Host) {}},
+	{"title-options", 1280, 800, 1, func(t *testing.T, h *ui.Host) { uitest.Click(t, h, "options") }},
+	{"title-era", 1280, 800, 1, func(t *testing.T, h *ui.Host) {
+		tab(t, h, "years/0")
+		h.Press(ui.KeyRight, 0)
+		tab(t, h, "cut")
+		h.Press(ui.KeyRight, 0)
+	}},
+	{"title-small", 960, 540, 1, func(t *testing.T, h *ui.Host) { uitest.Click(t, h, "era/2") }},
+	{"title-large-type", 1280, 800, 2, func(t *testing.T, h *ui.Host) { uitest.Click(t, h, "years/1") }},
+}
+
+// TestPicturesOfTheTitle shows the eras that ship.
+func TestPicturesOfTheTitle(t *testing.T) {
+	uitest.NeedDisplay(t)
+	for _, p := range titles {
+		h := open(t, engine.Washington, 3, p.w, p.h, p.scale)
+		p.do(t, h)
+		uitest.Golden(t, p.name, h)
+	}
+}
+
+// openSmall shows the title with the small scenario of tests.
+func openSmall(t testing.TB) *ui.Host {
+	t.Helper()
+	first, err := First(Options{Seed: 3, Model: func(_, cut string) (*engine.Model, error) {
+		m, problems := scenario.LoadFS(os.DirFS("../../engine/scenario/testdata"), "small", cut)
+		return m, problems.Err()
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ui.NewHost(first, 1280, 800)
+}
+
+// someCurves is a made-up series in all three hands.
+var someCurves = []desk.Curve{
+	{Title: "Soviet soldiers in Cuba", Unit: "men", Source: "Staff writers, “Ships at Havana”, a paper, October 1963",
+		Yours: points(12000, 11000, 11000, 9500, 9000, 9000), Theirs: points(12000, 9500, 8000), Rebuilt: points(12000, 11500, 10500, 9000, 8000, 7000)},
+	{Title: "Approval of the President", Unit: "in 100", Source: "A poll of three cities",
+		Yours: points(58, 57, 60, 62, 55, 52), Theirs: points(58, 57, 56, 55, 56, 57), Rebuilt: points(58, 58, 59, 59, 58, 58)},
+}
+
+// points are values a week apart.
+func points(values ...int64) (out []desk.CurvePoint) {
+	for k, v := range values {
+		out = append(out, desk.CurvePoint{Day: engine.Date(1963, 9, 2) + engine.Day(8*k), Value: v})
+	}
+	return out
 }
 
 // TestPictureOfAnAnswer shows a made-up offer that waits.
 func TestPictureOfAnAnswer(t *testing.T) {
 	uitest.NeedDisplay(t)
-	h := open(t, engine.Washington, 3, 1280, 800, 1)
+	h := openSmall(t)
 	uitest.Click(t, h, "start")
 	uitest.Click(t, h, "begin")
 	d := h.Scene().(*deskScene)
@@ -87,8 +158,8 @@ var someDebrief = desk.Debrief{Question: "Do Washington and Havana sit down toge
 	Turning: []desk.Turning{
 		{Day: engine.Date(1963, 9, 23), Date: "Monday 23 September 1963", Cause: "Attwood met Lechuga, as if by chance, at Lisa Howard's party", Changes: []string{"Havana's trust of Washington up 6"}},
 		{Day: engine.Date(1963, 9, 30), Date: "Monday 30 September 1963", Cause: "CIA commandos struck the coast", Changes: []string{"Tension in the Straits up 7", "Havana's trust of Washington down 4"}},
-		{Day: engine.Date(1963, 11, 22), Date: "Friday 22 November 1963", Cause: "The President was shot in Dallas", Changes: []string{"The President's standing up 14"}},
-		{Day: engine.Date(1963, 12, 9), Date: "Monday 9 December 1963", Cause: "Three tons of arms were found on a beach in Venezuela", Changes: []string{"Tension in the Straits up 5"}},
+		{Day: engine.Date(1963, 10, 4), Date: "Friday 4 October 1963", Cause: "A hurricane drowned the harvest of the east", Changes: []string{"Hardship in Cuba up 14"}},
+		{Day: engine.Date(1963, 10, 9), Date: "Wednesday 9 October 1963", Cause: "Three tons of arms were found on a beach in Venezuela", Changes: []string{"Tension in the Straits up 5"}},
 	},
 	Other: "Havana was: the wary brother. Its own brief said: “Talk, but give nothing that Moscow must learn from the newspapers.”", Reading: "That is how we read the real Havana of those months.",
 	Unseen: []string{"12 October, unseen: An agent was handed a poisoned pen in Paris."}, Stoppers: []string{"CIA commandos strike the coast, 30 September. A written stand-down would have kept the boats at the pier."},

@@ -22,6 +22,7 @@ type titleScene struct {
 	side    engine.Side
 	pair    int // 0: as the briefing says, else one of pairs
 	unknown bool
+	every   bool // stop at every turn
 	seed    string
 	options bool
 	help    bool
@@ -29,14 +30,14 @@ type titleScene struct {
 }
 
 // eraMin is how wide an era's card is at least.
-const eraMin = 150
+const eraMin = 172
 
 // pairs are the two of four goals that can be chosen, after "as the briefing
 // says".
 var pairs = [...][2]int8{{-1, -1}, {0, 1}, {0, 2}, {0, 3}, {1, 2}, {1, 3}, {2, 3}}
 
 func newTitle(a *app) (*titleScene, error) {
-	s := &titleScene{a: a, side: max(a.opts.Side, engine.Washington), unknown: a.opts.UnknownFuture,
+	s := &titleScene{a: a, side: max(a.opts.Side, engine.Washington), unknown: a.opts.UnknownFuture, every: a.opts.EveryTurn,
 		seed: strconv.FormatUint(max(a.opts.Seed, 1), 10)}
 	a.title = s
 	for k, e := range a.opts.Eras {
@@ -106,7 +107,8 @@ func (s *titleScene) typeSeed(text string) {
 
 func (s *titleScene) press(id string) (ui.Scene, ui.Command) {
 	if k, ok := strings.CutPrefix(id, "era/"); ok {
-		return s.chooseEra(k)
+		n, _ := strconv.Atoi(k)
+		return s.chooseEra(n)
 	}
 	switch id {
 	case "chair/0", "chair/1":
@@ -133,9 +135,9 @@ func (s *titleScene) press(id string) (ui.Scene, ui.Command) {
 	return s, ui.Command{}
 }
 
-func (s *titleScene) chooseEra(place string) (ui.Scene, ui.Command) {
+func (s *titleScene) chooseEra(k int) (ui.Scene, ui.Command) {
 	before := s.era
-	if k, err := strconv.Atoi(place); err == nil && k < len(s.a.opts.Eras) {
+	if k >= 0 && k < len(s.a.opts.Eras) {
 		s.era = k
 	}
 	if err := s.load(""); err != nil {
@@ -150,8 +152,14 @@ func (s *titleScene) choose(e ui.Event) (ui.Scene, ui.Command) {
 	switch e.ID {
 	case "goals":
 		s.pair = e.Index
+	case "years":
+		return s.chooseEra(e.Index)
 	case "future":
 		s.unknown = e.Index == 1
+	case "told":
+		s.a.opts.HideHistory = e.Index == 1
+	case "stops":
+		s.every = e.Index == 1
 	case "cut":
 		if err := s.load(s.m.Cuts[e.Index].ID); err != nil {
 			s.problem = err.Error()
@@ -169,24 +177,41 @@ func (s *titleScene) start() (ui.Scene, ui.Command) {
 		s.options, s.problem = true, s.a.t("window.title.seed_wrong")
 		return s, ui.Command{Focus: "seed"}
 	}
-	g := play.New(s.m, play.Settings{Seed: seed, Side: s.side, Goals: pairs[s.pair], UnknownFuture: s.unknown})
-	return newBriefing(s.a, desk.New(g, s.m, s.a.c)), ui.Command{Focus: "begin"}
+	o := &s.a.opts // what a title that is opened again begins with
+	o.Era, o.Cut, o.Side, o.UnknownFuture, o.EveryTurn = s.id(), s.m.Cut.ID, s.side, s.unknown, s.every
+	g := play.New(s.m, play.Settings{Seed: seed, Side: s.side, Goals: pairs[s.pair], UnknownFuture: s.unknown, NoQuiet: s.every})
+	return newBriefing(s.a, s.a.reader(g)), ui.Command{Focus: "begin"}
 }
 
 // View shows the sheet.
 func (s *titleScene) View(c *ui.Context) ui.Node {
 	t := s.a.t
-	name := ui.Column{Gap: ui.Snug, Children: []ui.Node{
-		ui.Text{Markup: t("window.title.name"), Family: ui.Worn, Size: ui.Display, Colour: ui.Chalk},
-		ui.Text{Markup: t("window.title.motto"), Size: ui.Lead, Colour: ui.Brass},
-	}}
-	left := ui.Column{Gap: ui.Even, Children: []ui.Node{ui.Veil{Child: name}, ui.Grow(1, ui.Air(ui.Roomy)), s.timeline(), s.sheet()}}
-	body := ui.Row{Gap: ui.Broad, Stack: stackBelow, Children: []ui.Node{ui.Grow(1, left), ui.Grow(1.15, ui.Column{Children: []ui.Node{s.choices(), ui.Grow(1, ui.Air(ui.NoSpace))}})}}
+	var body ui.Node
+	if narrow(c) { // what is to be chosen first, and beside the name nothing
+		body = ui.Column{Gap: ui.Even, Children: []ui.Node{s.name(ui.Title, ui.Body), s.timeline(), s.choices(), s.sheet()}}
+	} else {
+		left := ui.Column{Gap: ui.Even, Children: []ui.Node{s.name(ui.Display, ui.Lead), ui.Air(ui.Vast), s.timeline(), s.sheet(), ui.Grow(1, ui.Air(ui.NoSpace))}}
+		body = ui.Row{Gap: ui.Broad, Children: []ui.Node{ui.Grow(1, left), ui.Grow(1.15, ui.Column{Children: []ui.Node{s.choices(), ui.Grow(1, ui.Air(ui.NoSpace))}})}}
+	}
 	out := ui.Layers{page("title", t("window.name"), 0, body)}
 	if s.help {
 		out = append(out, s.a.helpSheet())
 	}
 	return out
+}
+
+// narrow tells whether the window is too narrow, at this size of type, for two
+// columns.
+func narrow(c *ui.Context) bool {
+	return ui.Limit{Width: titleBelow, Child: wide{}}.Measure(c, c.W).W >= c.W
+}
+
+// name is the name of the game and its motto on the chart.
+func (s *titleScene) name(size, motto ui.TypeSize) ui.Node {
+	return ui.Veil{Child: ui.Column{Gap: ui.Snug, Children: []ui.Node{
+		ui.Text{Markup: s.a.t("window.title.name"), Family: ui.Worn, Size: size, Colour: ui.Chalk},
+		ui.Text{Markup: s.a.t("window.title.motto"), Size: motto, Colour: ui.Brass},
+	}}}
 }
 
 // timeline shows where the eras lie; nothing where there is only one.
@@ -195,11 +220,14 @@ func (s *titleScene) timeline() ui.Node {
 	if len(eras) < 2 {
 		return ui.Air(ui.NoSpace)
 	}
-	t := ui.EraLine{Ink: ui.Chalk}
+	t := ui.EraLine{ID: "years", Ink: ui.Chalk}
 	for k := range eras {
 		e := &eras[k]
 		cut := e.Default()
-		t.Spans = append(t.Spans, ui.EraSpan{Name: e.Title, First: years(e.First), Last: years(e.Last), CutFirst: years(cut.First), CutLast: years(cut.Last), Chosen: k == s.era})
+		if k == s.era {
+			cut = s.m.Cut.CutInfo
+		}
+		t.Spans = append(t.Spans, ui.EraSpan{Name: e.Title, First: years(e.First), Last: years(e.Last), CutFirst: years(cut.First), CutLast: years(cut.Last), Chosen: k == s.era, Tip: cut.Blurb})
 		first, _, _ := e.First.Civil()
 		last, _, _ := e.Last.Civil()
 		if k == 0 || first < t.From {
@@ -207,7 +235,7 @@ func (s *titleScene) timeline() ui.Node {
 		}
 		t.To = max(t.To, last+1)
 	}
-	return ui.Pad{X: ui.Snug, Y: ui.Snug, Child: t}
+	return ui.Veil{Child: t}
 }
 
 // years is a day as a number of years.
@@ -233,12 +261,25 @@ func (s *titleScene) eras() ui.Node {
 	return ui.Grid{Min: eraMin, Most: 3, Gap: ui.Even, Children: cards}
 }
 
+// cuts is how much of the era is played; nothing where there is no choice.
+func (s *titleScene) cuts() ui.Node {
+	if len(s.m.Cuts) < 2 {
+		return ui.Air(ui.NoSpace)
+	}
+	r := desk.Reader{C: s.a.c}
+	var cuts []string
+	for _, k := range s.m.Cuts {
+		cuts = append(cuts, s.a.t("window.title.cut", "Title", k.Title, "Span", r.Months(k.First, k.Last)))
+	}
+	return ui.Sentence(s.a.t("window.title.span"), ui.Chip{ID: "cut", Label: s.a.t("window.title.span"), Options: cuts, Index: s.cut})
+}
+
 // sheet says what the game is about.
 func (s *titleScene) sheet() ui.Node {
 	t, k := s.a.t, s.m.Cut
 	r := desk.Reader{C: s.a.c}
 	return ui.Paper{Clip: true, Stamp: t("window.title.stamp"), Head: ui.HeadText(k.Title), Child: ui.Stack(
-		fine(t("window.title.dates", "First", r.Day(k.First), "Last", r.Day(k.Last))),
+		fine(t("window.title.dates", "First", r.Day(k.First), "Last", r.Day(k.Last))+" "+r.Length(s.m)),
 		book(k.Blurb),
 		book(t("window.title.play", "Question", s.m.Headline.Question)),
 	)}
@@ -258,7 +299,7 @@ func (s *titleScene) choices() ui.Node {
 		body.Children = append(body.Children, column(append([]ui.Node{step(number, t(what))}, rest...)...))
 	}
 	if len(s.a.opts.Eras) > 1 {
-		add("window.title.era", s.eras())
+		add("window.title.era", s.eras(), s.cuts())
 	}
 	add("window.title.chair", ui.Grid{Min: chairMin, Most: 2, Gap: ui.Even, Children: []ui.Node{s.chair(engine.Washington), s.chair(engine.Havana)}})
 	add("window.title.goals", ui.Sentence(t("window.title.want"), ui.Chip{ID: "goals", Label: t("window.title.goals"), Options: s.goalPairs(), Index: s.pair}),
@@ -318,10 +359,7 @@ var scales = []float64{0.8, 1, 1.25, 1.6, 2}
 
 func (s *titleScene) more() ui.Node {
 	t := s.a.t
-	var cuts, sizes []string
-	for _, k := range s.m.Cuts {
-		cuts = append(cuts, k.Title)
-	}
+	var sizes []string
 	at := -1
 	for k, v := range scales {
 		sizes = append(sizes, t("window.title.size_n", "N", int(v*100)))
@@ -331,8 +369,11 @@ func (s *titleScene) more() ui.Node {
 	}
 	return column(ui.Rule{}, ui.Sentence(t("window.title.future_is"), ui.Chip{ID: "future", Label: t("window.title.future"), Index: b2i(s.unknown),
 		Options: []string{t("window.title.future_known"), t("window.title.future_unknown")}, Tip: t("window.title.future_tip")}),
-		ui.Sentence(t("window.title.span"), ui.Chip{ID: "cut", Label: t("window.title.span"), Options: cuts, Index: s.cut},
-			t("window.title.size"), ui.Chip{ID: "size", Label: t("window.title.size"), Options: sizes, Index: at, Empty: t("window.title.size_own")}),
+		ui.Sentence(t("window.title.told_is"), ui.Chip{ID: "told", Label: t("window.title.told_label"), Index: b2i(s.a.opts.HideHistory),
+			Options: []string{t("window.title.told"), t("window.title.told_end")}, Tip: t("window.title.told_tip")}),
+		ui.Sentence(t("window.title.stops_is"), ui.Chip{ID: "stops", Label: t("window.title.stops_label"), Index: b2i(s.every),
+			Options: []string{t("window.title.stops"), t("window.title.stops_every")}, Tip: t("window.title.stops_tip")}),
+		ui.Sentence(t("window.title.size"), ui.Chip{ID: "size", Label: t("window.title.size"), Options: sizes, Index: at, Empty: t("window.title.size_own")}),
 		ui.Field{ID: "seed", Label: t("window.title.seed"), Hint: t("window.title.seed_hint"), Value: s.seed},
 		fine(t("window.title.seed_note")))
 }

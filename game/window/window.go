@@ -43,6 +43,10 @@ type Options struct {
 	Seed uint64
 	// UnknownFuture lets shocks of persons come on any day, or never.
 	UnknownFuture bool
+	// HideHistory keeps what really happened for the verdict.
+	HideHistory bool
+	// EveryTurn stops also at turns in which nothing needs the player.
+	EveryTurn bool
 	// TextScale is how large type is, 0.8 to 2; 1 if zero.
 	TextScale float64
 	// Fullscreen fills the screen.

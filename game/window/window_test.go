@@ -14,9 +14,10 @@ import (
 
 func TestMain(m *testing.M) { uitest.Main(m) }
 
-// options are those of a game of the era that ships.
+// options are those of a game of the eras that ship.
 func options(side engine.Side, seed uint64) Options {
-	return Options{Side: side, Seed: seed, Era: "accommodation", Model: func(era, cut string) (*engine.Model, error) {
+	infos, _ := scenario.List(scenarios.FS)
+	return Options{Eras: infos, Side: side, Seed: seed, Era: "accommodation", Model: func(era, cut string) (*engine.Model, error) {
 		m, problems := scenario.LoadFS(scenarios.FS, era, cut)
 		return m, problems.Err()
 	}}
