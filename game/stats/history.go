@@ -26,6 +26,7 @@ type History struct {
 	Paths        *Paths           `json:"paths,omitempty"`        // where worlds were played
 	Free         map[string]*Free `json:"free,omitempty"`         // by who is played by the policy: washington, havana or both
 	Expectations *Expectations    `json:"expectations,omitempty"` // where they were asked
+	Jitter       *Jitter          `json:"jitter,omitempty"`       // of one record, where it was drawn
 }
 
 // Who may be played by the policy while the other side follows the record.
@@ -37,7 +38,8 @@ type Evidence struct {
 	Record *fidelity.Record
 	Sights [len(Who)]*tally.Sight // nil: not played
 	Rows   []lab.Expected
-	Asked  bool // the rows were asked
+	Asked  bool    // the rows were asked
+	Jitter *Jitter // nil: not drawn
 }
 
 // HistoryOf reads one or several records; all are those of every era, from
@@ -54,6 +56,9 @@ func HistoryOf(all []*fidelity.Record, evidence ...*Evidence) History {
 			h.Checkpoints.count(c)
 		}
 		h.see(e)
+	}
+	if len(evidence) == 1 {
+		h.Jitter = evidence[0].Jitter
 	}
 	h.Choices, h.Events = ChoicesOf(all, records...), EventsOf(all, records...)
 	return h

@@ -1,0 +1,132 @@
+package chronicle
+
+import (
+	"context"
+	"reflect"
+	"strings"
+	"testing"
+
+	"backchannel/engine"
+	"backchannel/engine/fidelity"
+	"backchannel/engine/scenario"
+	"backchannel/scenarios"
+)
+
+func load(id, cut string) (*engine.Model, error) {
+	m, problems := scenario.LoadFS(scenarios.FS, id, cut)
+	return m, problems.Err()
+}
+
+// gather gathers eras.
+func gather(t *testing.T, o Options, ids ...string) *Book {
+	t.Helper()
+	infos, problems := scenario.List(scenarios.FS)
+	if len(infos) == 0 {
+		t.Fatal(problems)
+	}
+	b, err := Gather(context.Background(), load, infos, ids, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// TestGatherTwice: the same figures come out again, on one core and on three, and
+// the whole record stands first.
+func TestGatherTwice(t *testing.T) {
+	o := Options{Worlds: 8, Jitter: 3, Cores: 1}
+	one := gather(t, o, "accommodation")
+	o.Cores = 3
+	three := gather(t, o, "accommodation")
+	pages := one.Eras[0].Pages
+	for k := range pages {
+		if !reflect.DeepEqual(pages[k].History, three.Eras[0].Pages[k].History) {
+			t.Errorf("%s: one core finds other figures than three", pages[k].Record.Model.Cut.ID)
+		}
+		if (pages[k].History.Expectations != nil) != (k == 0) || (pages[k].History.Jitter != nil) != (k == 0) || pages[k].History.Paths == nil {
+			t.Errorf("page %d: %+v", k, pages[k].History)
+		}
+	}
+	if first := pages[0].Record.Model.Cut; len(pages) != 2 || first.Last-first.First < pages[1].Record.Model.Cut.Last-pages[1].Record.Model.Cut.First {
+		t.Errorf("%d pages, the first is %s", len(pages), first.ID)
+	}
+	if len(one.All) < 3 || one.Overall.Choices.Active != pages[0].History.Choices.Active {
+		t.Errorf("%d records; %d decisions over all, %d of the era", len(one.All), one.Overall.Choices.Active, pages[0].History.Choices.Active)
+	}
+}
+
+// TestJitteredMovesEachValueAStep: every judged value moves a step and no more,
+// stays in its range, and the model that was given stays as it is.
+func TestJitteredMovesEachValueAStep(t *testing.T) {
+	m, err := load("mariel", "era")
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, _ := load("mariel", "era")
+	j, n := Jittered(m, 1)
+	if !reflect.DeepEqual(m.Sides, again.Sides) || !reflect.DeepEqual(m.Channels, again.Channels) {
+		t.Fatal("the model itself was moved")
+	}
+	moved, values := 0, 0
+	check := func(was, is int8) {
+		values++
+		if is < 0 || is > top || is-was > 1 || was-is > 1 || is == was && was != 0 && was != top {
+			t.Errorf("%d became %d", was, is)
+		}
+		if is != was {
+			moved++
+		}
+	}
+	for k := range m.Channels {
+		check(m.Channels[k].Leaks, j.Channels[k].Leaks)
+		for side := range m.Channels[k].Trusted {
+			check(m.Channels[k].Trusted[side], j.Channels[k].Trusted[side])
+		}
+	}
+	for side := range m.Sides {
+		for k := range m.Issues {
+			check(m.Sides[side].Cares[k], j.Sides[side].Cares[k])
+			for rung := range m.Issues[k].Rungs {
+				check(m.Sides[side].Values[k][rung], j.Sides[side].Values[k][rung])
+			}
+		}
+	}
+	if values != n || moved < n/2 || moved == n {
+		t.Errorf("%d values, %d counted, %d moved", values, n, moved)
+	}
+	for side := range m.Sides {
+		own := &m.Sides[side].Types[0]
+		if own.Values == m.Sides[side].Values && j.Sides[side].Types[0].Values != j.Sides[side].Values {
+			t.Error("a type that shares its side's values no longer does")
+		}
+	}
+}
+
+// TestJitterSpreads: other judged values give other figures, and the same draw the
+// same.
+func TestJitterSpreads(t *testing.T) {
+	m, err := load("accommodation", "year")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := fidelity.Weigh(m)
+	o := Options{Worlds: 8, Jitter: 4}
+	a, b := jitter(context.Background(), nil, r, o), jitter(context.Background(), nil, r, o)
+	if !reflect.DeepEqual(a, b) {
+		t.Errorf("drawn again: %+v and %+v", a, b)
+	}
+	if a.What.Low == a.What.High || a.When.Low == a.When.High || a.What.Median < a.What.Low || a.What.Median > a.What.High {
+		t.Errorf("no spread: %+v", a)
+	}
+}
+
+// TestTextHoldsTheFigures: the text says what was found.
+func TestTextHoldsTheFigures(t *testing.T) {
+	var out strings.Builder
+	gather(t, Options{Cut: "autumn", Worlds: 8}, "accommodation").Text(&out)
+	for _, want := range []string{"Havana by the policy, Washington as in the record", "Paths: ", "Expectations: ", "cannot be asked: not legal on its day", "The model cannot explain: "} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("the text does not hold %q", want)
+		}
+	}
+}
