@@ -21,6 +21,11 @@ var (
 	//go:embed fonts/courier-prime-italic.otf
 	CourierPrimeItalic []byte
 
+	// CourierPrimeWeb is the Latin part of its regular, in a form that browsers
+	// accept.
+	//go:embed fonts/courier-prime-web.woff
+	CourierPrimeWeb []byte
+
 	// SpecialElite is a worn typewriter face for titles and rubber stamps.
 	//go:embed fonts/special-elite-regular.woff
 	SpecialElite []byte

@@ -36,13 +36,14 @@ const (
 	RuleFlow
 	RuleOwn
 	RuleReplaced
+	RuleRedLine // Index is the constituency
 	RuleCount
 )
 
 // RuleNames are the words for rules in files and results.
 var RuleNames = [RuleCount]string{"opening", "move", "standing order", "event", "deal", "audience cost", "debt paid", "victory",
 	"gesture", "reciprocity", "slight", "pressure", "patron", "answer", "silence", "entry fee", "leak", "promise", "drift", "rest",
-	"income", "price", "belief", "leader", "read from a counter", "rebuff", "flow", "own rule", "patron replaces"}
+	"income", "price", "belief", "leader", "read from a counter", "rebuff", "flow", "own rule", "patron replaces", "red line"}
 
 // Cause says why something changed: the rule and its inputs.
 type Cause struct {

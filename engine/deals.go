@@ -73,7 +73,8 @@ func (w *World) official(channel int8, side Side) bool {
 // order at once, if somebody with authority carried it; else it is a promise.
 func (w *World) carryOut(debtor Side, term Term, due Day, mutual, public, official bool) {
 	is := &w.M.Issues[term.Issue]
-	if w.S.Rungs[term.Issue] == term.Rung {
+	if w.S.Rungs[term.Issue] == term.Rung { // done before it was agreed: now it is agreed as well
+		w.S.Agreed[term.Issue] = Agreed{w.S.Day, debtor, term.Rung}
 		return
 	}
 	if need := w.needs(term.Issue, term.Rung); official && is.Days == 0 && !need.Congress && need.Third == "" {

@@ -12,9 +12,10 @@ func (w *World) flow() {
 
 // target is how many a day would go, in thousandths, if word had reached
 // everyone: the kind's rate for the gate, by the pull, by exit pressure.
-func (w *World) target(f *Flow) Milli {
+func (w *World) target(k int) Milli {
+	f := &w.M.Flows[k]
 	t := &w.M.Theory.Flows[f.Kind]
-	willing := f.Willing
+	willing := max(f.Willing-w.S.Flows[k].Gone, 0)
 	if f.From >= 0 {
 		willing = w.S.Q[f.From]
 	}
@@ -40,7 +41,7 @@ func stepOf(p *expr.Prog, s *State, none int64) int64 {
 func (w *World) flowDay(k int) {
 	f, s := &w.M.Flows[k], &w.S.Flows[k]
 	t := &w.M.Theory.Flows[f.Kind]
-	target := w.target(f)
+	target := w.target(k)
 	halted := f.Halted != nil && f.Halted.True(&w.S)
 	switch {
 	case target < s.Rate:
@@ -67,6 +68,7 @@ func (w *World) carryAcross(k int, n int64) {
 	t := &w.M.Theory.Flows[f.Kind]
 	line := dailyFlow + k*flowLines
 	c := Cause{Rule: RuleFlow, Index: int16(k), Input: n * Point}
+	w.S.Flows[k].Gone += n * Point
 	if f.From >= 0 {
 		n = min(n, q[f.From]/Point)
 		w.daily(line, int(f.From), -n*Point, c)

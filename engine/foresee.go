@@ -60,7 +60,7 @@ func (w *World) foreseeFlows(side Side, o *Observation) {
 			now := s.Rungs[i]
 			for r := range w.M.Issues[i].Rungs {
 				s.Rungs[i] = int8(r)
-				at.Target[r], at.Fill[r] = w.target(f), w.fillOf(f)
+				at.Target[r], at.Fill[r] = w.target(k), w.fillOf(f)
 				w.foreseeCounts(side, k, int8(r), i, at.Target[r], o)
 			}
 			s.Rungs[i] = now

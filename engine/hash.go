@@ -54,6 +54,7 @@ func (s *State) hashLines(m *Model, h uint64) uint64 {
 func (s *State) hashFlows(m *Model, h uint64) uint64 {
 	for i := range m.Flows {
 		h = noise.Mix(h^uint64(s.Flows[i].Rate), uint64(s.Flows[i].Rest))
+		h = noise.Mix(h, uint64(s.Flows[i].Gone))
 	}
 	for i := range m.Series {
 		t := &s.Series[i]

@@ -150,7 +150,7 @@ func (w *World) redLines(side Side) {
 		if crossed && w.S.Crossed[side]&bit == 0 {
 			w.S.Crossed[side] |= bit
 			cost := int64(c.Influence) * w.M.Theory.Home.Audience / 2
-			cause := Cause{Rule: RuleAudience, Side: side, Index: int16(k), Input: cost}
+			cause := Cause{Rule: RuleRedLine, Side: side, Index: int16(k), Input: cost}
 			w.add(QStandingW+int(side), -cost, cause)
 			w.add(QHawksW+int(side), cost, cause)
 			w.news(News{Kind: NewsRedLine, To: only(side), Side: side, Index: int16(k)})

@@ -47,6 +47,7 @@ type EventState struct {
 type FlowState struct {
 	Rate Milli // a day, now
 	Rest Milli // of a whole person, left over
+	Gone Milli // who have gone since the era's opening, of those who were willing
 }
 
 // SeriesState is the last days of a counter.

@@ -329,6 +329,7 @@ func (w *World) openStage(side Side) {
 		p := &w.S.Pledges[k]
 		if p.Serial != 0 && p.Debtor == side && w.overtaken(p) {
 			w.S.Kept[side]++
+			w.S.Agreed[p.Issue] = Agreed{w.S.Day, side, p.Rung}
 			w.news(News{Kind: NewsPromise, To: both, Side: side, Pledge: *p, Answer: Keep})
 			p.Serial = 0
 		}

@@ -57,7 +57,7 @@ func (a *app) whatifCommand() *cobra.Command {
 		Long: `Asks what would have come of another move on a day of a game that is over, or of
 the record: with the same luck, knowing what we know, and with fresh luck, as it
 could be judged at the time. M is a move in the words that replays use, such as
-hold, "do warn-openly", "probe raids via attwood" or "answer raids accept".
+hold, "do warn-openly", "probe ISSUE via CHANNEL" or "answer ISSUE accept".
 With --all every alternative on every day is tried, and the turning points come
 first. The result depends on the play-through, the first seed and the number of
 worlds alone.`,
@@ -73,7 +73,7 @@ worlds alone.`,
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&q.on, "on", "", "the `DATE`, as 1963-09-23; its turn is meant")
+	f.StringVar(&q.on, "on", "", "the `DATE`, as 2030-12-31; its turn is meant")
 	f.StringVar(&q.move, "move", "", "the alternative `M`")
 	f.StringVar(&q.instead, "instead", "", "what it is held against, an `M`; where it was done in the turn, the slot that is meant (default: what was done)")
 	f.StringVar(&q.side, "side", "", "whose move: washington or havana (default: the person's side, or the one whose move it can be)")

@@ -37,7 +37,7 @@ func (m *Memory) recall(path uint64) (remembered, bool) {
 }
 
 // keep remembers the options of a race, as far as there is room.
-func (m *Memory) keep(path uint64, n int, option func(k int) *Option, tau int64) {
+func (m *Memory) keep(path uint64, n int, option func(k int) *Option, weigh func(weights []noise.Weight, scores []int64)) {
 	if m == nil || len(m.races) >= mostRemembered {
 		return
 	}
@@ -51,7 +51,7 @@ func (m *Memory) keep(path uint64, n int, option func(k int) *Option, tau int64)
 		m.options, m.contents, scores = append(m.options, *o), append(m.contents, o.Content), append(scores, o.Score)
 		m.weights = append(m.weights, 0)
 	}
-	noise.WeightsInto(m.weights[from:], scores, tau)
+	weigh(m.weights[from:], scores)
 	m.races[path] = remembered{int32(from), int32(len(m.options))}
 }
 
@@ -66,7 +66,7 @@ func (m *Memory) race(w *engine.World, slot noise.Slot, r remembered) *Option {
 // remember keeps the options of a small race that is about to be drawn.
 func (m *Mind) remember(w *engine.World, slot noise.Slot, n int, option func(k int) *Option, made bool) {
 	if !made && !m.judging {
-		m.Memory.keep(w.Path^uint64(slot), n, option, m.B.Theory.Choice.Tau)
+		m.Memory.keep(w.Path^uint64(slot), n, option, m.Weigh)
 	}
 }
 

@@ -49,6 +49,6 @@ func (m *Mind) Weights(threads []Thread) []noise.Weight {
 		scores[k] = threads[k].Score
 	}
 	weights := make([]noise.Weight, len(threads))
-	noise.WeightsInto(weights, scores, m.B.Theory.Choice.Tau)
+	m.Weigh(weights, scores)
 	return weights
 }

@@ -12,7 +12,7 @@ import (
 // Playthrough is a replay as a text to be read in review: turn by turn what
 // was chosen and why, what happened, what changed and by which rule.
 func Playthrough(m *engine.Model, f *File) (string, error) {
-	g, res, err := run(m, f)
+	g, res, err := run(m, f, nil)
 	if err != nil {
 		return "", err
 	}

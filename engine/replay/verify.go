@@ -26,7 +26,7 @@ func Verify(m *engine.Model, f *File, force bool) (Result, error) {
 	if err := f.Fits(m); err != nil && !force {
 		return Result{}, err
 	}
-	g, res, err := run(m, f)
+	g, res, err := run(m, f, nil)
 	if err != nil {
 		return res, err
 	}
@@ -39,11 +39,15 @@ func Verify(m *engine.Model, f *File, force bool) (Result, error) {
 }
 
 // Open loads a save: the game at the desk that follows its last closed turn.
-func Open(m *engine.Model, f *File) (*play.Game, error) {
+func Open(m *engine.Model, f *File) (*play.Game, error) { return Walk(m, f, nil) }
+
+// Walk is Open with somebody looking on: at the first desk, and at each that
+// follows a turn.
+func Walk(m *engine.Model, f *File, look func(*play.Game)) (*play.Game, error) {
 	if err := f.Fits(m); err != nil {
 		return nil, err
 	}
-	g, res, err := run(m, f)
+	g, res, err := run(m, f, look)
 	if err != nil {
 		return nil, err
 	}
@@ -81,12 +85,16 @@ func Each(m *engine.Model, f *File, look func(*engine.World)) (*play.Game, error
 
 // run plays the person's choices turn by turn and stops at the first thing
 // that differs from the file.
-func run(m *engine.Model, f *File) (*play.Game, Result, error) {
+func run(m *engine.Model, f *File, look func(*play.Game)) (*play.Game, Result, error) {
+	if look == nil {
+		look = func(*play.Game) {}
+	}
 	set, err := f.settings(m)
 	if err != nil {
 		return nil, Result{}, err
 	}
 	g := play.New(m, set)
+	look(g)
 	for k := range f.Turns {
 		t := &f.Turns[k]
 		if g.Over {
@@ -98,6 +106,7 @@ func run(m *engine.Model, f *File) (*play.Game, Result, error) {
 		if res, ok := compare(m, g, t, k); !ok {
 			return g, res, nil
 		}
+		look(g)
 	}
 	return g, Result{OK: true}, nil
 }

@@ -18,7 +18,7 @@ var causeKeys = [engine.RuleCount]string{
 	engine.RulePromise: "cause.promise", engine.RuleDrift: "cause.drift", engine.RuleRest: "cause.rest",
 	engine.RuleIncome: "cause.income", engine.RulePrice: "cause.price", engine.RuleBelief: "cause.belief",
 	engine.RuleLeader: "cause.leader", engine.RuleReads: "cause.reads", engine.RuleRebuff: "cause.rebuff",
-	engine.RuleFlow: "cause.flow", engine.RuleOwn: "cause.own",
+	engine.RuleFlow: "cause.flow", engine.RuleOwn: "cause.own", engine.RuleRedLine: "cause.red_line",
 	engine.RuleReplaced: "cause.replaced",
 }
 
@@ -52,6 +52,8 @@ func (r *Reader) causeWhat(c engine.Cause) string {
 		if all || r.told(engine.NewsEvent, c.Index) {
 			return r.Article(r.M.Events[c.Index].Title)
 		}
+	case engine.RuleRedLine:
+		return r.M.Sides[c.Side].Constituencies[c.Index].Name
 	case engine.RuleFlow:
 		if f := &r.M.Flows[c.Index]; all || f.SeenBy[r.side] {
 			return r.Article(f.Title)

@@ -104,6 +104,9 @@ func party(id string) string {
 
 // needs is what a single rung needs, in words.
 func (r *Reader) needs(n engine.Needs) string {
+	if n == (engine.Needs{}) {
+		return ""
+	}
 	var what []string
 	if n.Agreement {
 		what = append(what, r.C.T("ladder.needs_agreement"))

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"backchannel/engine"
+	"backchannel/engine/expr"
 )
 
 // MostMeters is how many numbers the desk shows beside the capital.
@@ -57,6 +58,7 @@ func (r *Reader) shown(o *engine.Observation) []int {
 			if p.Test == nil && p.Issue < 0 && p.Quantity >= 0 {
 				want = append(want, int(p.Quantity))
 			}
+			want = append(want, readBy(p.Test)...)
 		}
 	}
 	if r.side == engine.Washington {
@@ -76,6 +78,20 @@ func (r *Reader) shown(o *engine.Observation) []int {
 		if !seen[q] && o.Known[q] && len(out) < MostMeters {
 			seen[q] = true
 			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// readBy are the quantities that a condition reads, also as a counter's peak.
+func readBy(test *expr.Prog) (out []int) {
+	if test == nil {
+		return nil
+	}
+	for _, r := range test.Refs() {
+		switch r &^ 0xffff {
+		case engine.RefQuantity, engine.RefHighestQ, engine.RefLowestQ:
+			out = append(out, int(r&0xffff))
 		}
 	}
 	return out

@@ -105,6 +105,8 @@ func (r *Reader) turn(o *engine.Observation) string {
 	switch {
 	case o.Next > r.M.Cut.Last:
 		return r.C.T("date.last")
+	case quickens(r.M) && o.Crises != 0:
+		return r.C.T("date.turn_crisis", "Turn", o.Turn, "Date", r.dated(r.M.Cut.Last))
 	case quickens(r.M):
 		return r.C.T("date.turn_to", "Turn", o.Turn, "Date", r.dated(r.M.Cut.Last))
 	}

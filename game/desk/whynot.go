@@ -20,7 +20,9 @@ func (r *Reader) WhyNot(why engine.WhyNot, c *engine.Choice) string {
 		return ""
 	}
 	if c.Move >= 0 {
-		if s := r.unmet(&r.M.Moves[c.Move]); s != "" && (why == engine.WindowShut || why == engine.NotThere) {
+		mv := &r.M.Moves[c.Move]
+		shut := why == engine.WindowShut || why == engine.NotThere && mv.When != nil && !mv.When.True(&r.G.W.S)
+		if s := r.unmet(mv); s != "" && shut {
 			return s
 		}
 	}

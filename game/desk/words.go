@@ -123,9 +123,6 @@ func (r *Reader) channel(k int8) string {
 	return r.M.Channels[k].Name
 }
 
-// By is how a message travels: "by …", "in the open".
-func (r *Reader) By(channel int8) string { return r.by(channel) }
-
 // by is how a message travels: "by Howard", "in the open".
 func (r *Reader) by(k int8) string {
 	if k < 0 || int(k) >= len(r.M.Channels) {

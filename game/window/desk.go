@@ -237,16 +237,12 @@ func (d *deskScene) header() ui.Node {
 	m := d.r.Meter(engine.QCapitalW + int(d.r.G.Settings.Side))
 	top := ui.Flow{Gap: ui.Roomy, Children: []ui.Node{
 		ui.Text{Spans: []ui.Span{{Text: d.v.Date}}, Family: ui.Worn, Size: ui.Heading},
-		ui.Text{Spans: []ui.Span{{Text: d.v.Turn}}, Family: ui.Book},
+		d.turn(),
 		ui.Why{ID: "influence", Label: m.Title, Tip: t("window.desk.influence_tip", "Line", d.v.Capital) + "\n" + d.a.why(d.r, m), Child: ui.Text{Spans: []ui.Span{
 			{Text: m.Title + "  "}, {Text: pips(d.v.Units, 0) + "  ", Bold: true, Colour: ui.RedPencil}, {Text: fmt.Sprint(d.v.Units), Bold: true}}, Family: ui.Book}},
 	}}
-	if d.v.Pace != "" {
-		pace := ui.Text{Spans: []ui.Span{{Text: d.v.Pace, Italic: true, Bold: d.v.PaceNew}}, Size: ui.Fine, Family: ui.Book}
-		if d.v.PaceNew {
-			pace.Colour = ui.RedPencil
-		}
-		top.Children = append(top.Children, pace)
+	if d.v.PaceNew {
+		top.Children = append(top.Children, ui.Text{Spans: []ui.Span{{Text: d.v.Pace, Bold: true}}, Size: ui.Fine, Family: ui.Book, Colour: ui.RedPencil})
 	}
 	gauges := ui.Grid{Min: gaugeMin, Most: 3, Gap: ui.Tight}
 	for k, m := range d.v.Meters {
@@ -255,6 +251,15 @@ func (d *deskScene) header() ui.Node {
 	away := ui.Flow{Gap: ui.Snug, Children: []ui.Node{ui.Button{ID: "help", Text: t("window.help.open"), Kind: ui.Quiet, Key: "?"},
 		ui.Button{ID: "menu", Text: t("window.menu.open"), Kind: ui.Quiet, Key: "Esc"}}}
 	return ui.Paper{Snug: true, Slim: true, Child: ui.Column{Gap: ui.Tight, Children: []ui.Node{ui.Row{Gap: ui.Even, Stack: stackBelow, Children: []ui.Node{ui.Grow(1, top), away}}, gauges}}}
+}
+
+// turn says which turn it is, and while a crisis goes on why turns are short.
+func (d *deskScene) turn() ui.Node {
+	text := ui.Text{Spans: []ui.Span{{Text: d.v.Turn}}, Family: ui.Book}
+	if d.v.Pace == "" || d.v.PaceNew {
+		return text
+	}
+	return ui.Why{ID: "turn", Label: d.v.Turn, Tip: d.v.Pace, Child: text}
 }
 
 // foot is the plan and what can be done with it.

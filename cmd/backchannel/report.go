@@ -1,0 +1,159 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/natefinch/atomic"
+	"github.com/spf13/cobra"
+
+	"backchannel/game/lang"
+	"backchannel/game/report"
+)
+
+// reported is what the command line asks of report.
+type reported struct{ html, csv, whatif string }
+
+func (a *app) reportCommand() *cobra.Command {
+	var q reported
+	cmd := &cobra.Command{
+		Use:   "report FILE… -o OUT.html",
+		Short: "write the debrief of saved games as one page to read and print",
+		Long: `Writes the debrief of a saved game that is over as one HTML page: what happened
+beside history, with charts and their numbers, the score, turning points, lessons
+with their evidence, questions, all cables and the sources. Several games are set
+side by side. The page needs no network and no script.`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return misusef("report needs a saved game")
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error { return a.report(args, &q) },
+	}
+	cmd.Flags().StringVarP(&q.html, "output", "o", "", "write the page to `OUT.html`")
+	cmd.Flags().StringVar(&q.csv, "csv", "", "write a row for each game to `OUT.csv`, for a spreadsheet")
+	cmd.Flags().StringVar(&q.whatif, "whatif", "", "show the results in `FILE.json`, written by whatif --json (of one game)")
+	return cmd
+}
+
+func (a *app) report(names []string, q *reported) error {
+	switch {
+	case q.html == "":
+		return misusef("report needs -o OUT.html")
+	case q.whatif != "" && len(names) > 1:
+		return misusef("--whatif goes with one game; there are %d", len(names))
+	}
+	if err := q.spares(names); err != nil {
+		return err
+	}
+	plays, err := a.plays(names)
+	if err != nil {
+		return err
+	}
+	var tried []report.Tried
+	if q.whatif != "" {
+		data, err := os.ReadFile(q.whatif)
+		if err != nil {
+			return err
+		}
+		if tried, err = report.ReadTried(q.whatif, data, plays[0]); err != nil {
+			return err
+		}
+	}
+	return q.write(plays, tried)
+}
+
+// spares refuses to write over a file that is read.
+func (q *reported) spares(names []string) error {
+	for _, out := range []string{q.html, q.csv} {
+		to, err := os.Stat(out)
+		if err != nil {
+			continue
+		}
+		for _, in := range append(names, q.whatif) {
+			if from, err := os.Stat(in); err == nil && os.SameFile(from, to) {
+				return misusef("%s would be written over", in)
+			}
+		}
+	}
+	if q.csv != "" && filepath.Clean(q.csv) == filepath.Clean(q.html) {
+		return misusef("-o and --csv are the same file")
+	}
+	return nil
+}
+
+// plays reads the saves; all that are wrong are named.
+func (a *app) plays(names []string) ([]*report.Play, error) {
+	ctx, stop := interruptible()
+	defer stop()
+	bar := a.progress("reading", len(names))
+	defer bar.end()
+	var out []*report.Play
+	var wrong []error
+	for _, name := range names {
+		if ctx.Err() != nil {
+			return nil, errors.New("interrupted; nothing was written")
+		}
+		p, err := a.readPlay(name)
+		if err != nil {
+			wrong = append(wrong, err)
+		} else {
+			out = append(out, p)
+		}
+		bar.add(1)
+	}
+	return out, errors.Join(wrong...)
+}
+
+func (a *app) readPlay(name string) (*report.Play, error) {
+	f, err := readReplay(name)
+	if errors.Is(err, fs.ErrNotExist) && !strings.ContainsAny(name, `./\`) {
+		return nil, fmt.Errorf("%s: no such file; report reads saved games", name)
+	}
+	if err != nil {
+		return nil, err
+	}
+	m, err := a.load(f.Scenario, f.Cut)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	p, err := report.Read(strings.TrimSuffix(filepath.Base(name), ".toml"), m, f, lang.For("en"))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return p, nil
+}
+
+// write writes the page and the rows, each whole or not at all.
+func (q *reported) write(plays []*report.Play, tried []report.Tried) error {
+	var page, rows bytes.Buffer
+	if err := report.Write(&page, plays, tried); err != nil {
+		return err
+	}
+	if q.csv != "" {
+		if err := report.WriteCSV(&rows, plays); err != nil {
+			return err
+		}
+		if err := writeWhole(q.csv, &rows); err != nil {
+			return err
+		}
+	}
+	return writeWhole(q.html, &page)
+}
+
+// writeWhole writes a file that others may read.
+func writeWhole(path string, data io.Reader) error {
+	_, before := os.Stat(path)
+	err := atomic.WriteFile(path, data)
+	if err == nil && errors.Is(before, fs.ErrNotExist) {
+		err = os.Chmod(path, 0o644) // a file of its own begins readable by its owner alone
+	}
+	return err
+}
