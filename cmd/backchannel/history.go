@@ -15,6 +15,9 @@ type historyResult struct {
 	Overall stats.History            `json:"overall"`
 }
 
+// pageDraws is how many times the judged values are drawn for the page.
+const pageDraws = 50
+
 func (a *app) historyCommand() *cobra.Command {
 	o := chronicle.Options{Worlds: 100}
 	var markdown bool
@@ -28,7 +31,7 @@ true past. One side free and free: what comes of it where the policy plays one
 side, or both. Then what was expected of moves that were not made, beside what
 the model says of them. --worlds 0 leaves out all that needs worlds.`,
 		Args: cobra.ArbitraryArgs,
-		RunE: func(_ *cobra.Command, ids []string) error {
+		RunE: func(cmd *cobra.Command, ids []string) error {
 			switch {
 			case o.Worlds < 0:
 				return misusef("--worlds is %d, at least 0 is needed", o.Worlds)
@@ -36,6 +39,9 @@ the model says of them. --worlds 0 leaves out all that needs worlds.`,
 				return misusef("--jitter is %d, at least 0 is needed", o.Jitter)
 			case markdown && a.json:
 				return misusef("--markdown does not go with --json")
+			}
+			if markdown && !cmd.Flags().Changed("jitter") {
+				o.Jitter = pageDraws
 			}
 			return a.history(ids, o, markdown)
 		},

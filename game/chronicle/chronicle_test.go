@@ -9,6 +9,7 @@ import (
 	"backchannel/engine"
 	"backchannel/engine/fidelity"
 	"backchannel/engine/scenario"
+	"backchannel/game/stats"
 	"backchannel/scenarios"
 )
 
@@ -20,6 +21,9 @@ func load(id, cut string) (*engine.Model, error) {
 // gather gathers eras.
 func gather(t *testing.T, o Options, ids ...string) *Book {
 	t.Helper()
+	if testing.Short() {
+		o.Worlds = min(o.Worlds, 2)
+	}
 	infos, problems := scenario.List(scenarios.FS)
 	if len(infos) == 0 {
 		t.Fatal(problems)
@@ -128,5 +132,76 @@ func TestTextHoldsTheFigures(t *testing.T) {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("the text does not hold %q", want)
 		}
+	}
+}
+
+// TestPageSaysWeakSpotsFirst: the page is the same again, begins with the weak
+// spots and names what was missed before what was met.
+func TestPageSaysWeakSpotsFirst(t *testing.T) {
+	page := func() string {
+		var out strings.Builder
+		gather(t, Options{Worlds: 4, Jitter: 2}, "balseros").Markdown(&out)
+		return out.String()
+	}
+	text := page()
+	if text != page() {
+		t.Error("the page is another one the second time")
+	}
+	at := -1
+	for _, want := range []string{"## Weak spots", "## All eras", "## Balseros", "checkpoints, the missed ones first", "| missed |", "| earned |", "What the model cannot explain", "## Parameters last changed", "CHANGELOG.md", "## How to read it"} {
+		k := strings.Index(text, want)
+		if k <= at {
+			t.Errorf("%q stands at %d, what comes before it at %d", want, k, at)
+		}
+		at = k
+	}
+	if strings.Contains(text, "NaN") || strings.Contains(text, "Inf") {
+		t.Error("a figure is no number")
+	}
+}
+
+// TestWeakSpots: each rule finds its weak spot, and finds none in a model without.
+func TestWeakSpots(t *testing.T) {
+	good := func() *stats.History {
+		return &stats.History{
+			Choices:      stats.Choices{When: -0.5, BaseRate: -0.7, Low: 0.1, Skill: 0.2, Active: 9},
+			Events:       stats.Events{Low: 0.1, Listed: 4, Never: 2},
+			Checkpoints:  stats.Checkpoints{Earned: 8, Forced: 2, Frozen: 3},
+			Free:         map[string]*stats.Free{"both": {AsInHistory: 0.5, Met: 6, Frozen: 3}},
+			Paths:        &stats.Paths{Points: 10, Coverage: 0.8, Skill: 0.3},
+			Expectations: &stats.Expectations{N: 10, Right: 9, P: 0.01},
+			Jitter:       &stats.Jitter{What: stats.Spread{Low: 0.1, High: 0.3}, Headline: stats.Spread{Low: 0.4, High: 0.5}},
+		}
+	}
+	if found := weakOf(good()); len(found) != 0 {
+		t.Errorf("in a good model: %v", found)
+	}
+	for k, spoil := range []func(h *stats.History){
+		func(h *stats.History) { h.Choices.When = -0.8 },
+		func(h *stats.History) { h.Choices.Low = -0.1 },
+		func(h *stats.History) { h.Choices.NotThought = 1 },
+		func(h *stats.History) { h.Events.Low = 0 },
+		func(h *stats.History) { h.Events.Imposed = 1 },
+		func(h *stats.History) { h.Events.Never = 1 },
+		func(h *stats.History) { h.Checkpoints.Missed = 1 },
+		func(h *stats.History) { h.Checkpoints.Forced = 9 },
+		func(h *stats.History) { h.Checkpoints.Frozen = 8 },
+		func(h *stats.History) { h.Free["both"].AsInHistory = 0.04 },
+		func(h *stats.History) { h.Free["both"].Met = 3 },
+		func(h *stats.History) { h.Paths.Coverage = 0.5 },
+		func(h *stats.History) { h.Paths.Skill = 0 },
+		func(h *stats.History) { h.Expectations.P = 0.06 },
+		func(h *stats.History) { h.Expectations.CannotBeAsked = 1 },
+		func(h *stats.History) { h.Jitter.What.Low = -0.1 },
+		func(h *stats.History) { h.Jitter.Headline.High = 0.7 },
+	} {
+		h := good()
+		if spoil(h); len(weakOf(h)) != 1 {
+			t.Errorf("spoiled in way %d: %v", k, weakOf(h))
+		}
+	}
+	kinds := &stats.Events{Kinds: map[string]stats.KindOfEvent{"raid": {Struck: 20, Expected: 9}, "storm": {Struck: 3, Expected: 0.5}, "leak": {Struck: 9, Expected: 9}}}
+	if found := weakKinds(kinds); len(found) != 1 || !strings.Contains(found[0], "raid") {
+		t.Errorf("kinds: %v", found)
 	}
 }

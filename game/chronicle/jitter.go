@@ -69,6 +69,9 @@ func (s *shaker) wants(m *engine.Model, side int, cares *[engine.MaxIssues]int8,
 	}
 }
 
+// mostJittered is how many free worlds a draw plays at most.
+const mostJittered = 50
+
 // drawn is what one draw gives.
 type drawn struct{ when, what, headline float64 }
 
@@ -89,7 +92,7 @@ func jitter(ctx context.Context, all []*fidelity.Record, r *fidelity.Record, o O
 			}
 		}
 		c := stats.ChoicesOf(all, of)
-		draws[k] = drawn{when: c.When, what: c.Skill, headline: asInHistory(ctx, m, o.Worlds)}
+		draws[k] = drawn{when: c.When, what: c.Skill, headline: asInHistory(ctx, m, min(o.Worlds, mostJittered))}
 	})
 	spread := func(of func(d drawn) float64) stats.Spread {
 		var list []float64
