@@ -20,7 +20,7 @@ const pageDraws = 50
 
 func (a *app) historyCommand() *cobra.Command {
 	o := chronicle.Options{Worlds: 100}
-	var markdown bool
+	var markdown, held bool
 	cmd := &cobra.Command{
 		Use:   "history [ID...]",
 		Short: "say how faithful the model is to what really happened",
@@ -43,19 +43,23 @@ the model says of them. --worlds 0 leaves out all that needs worlds.`,
 			if markdown && !cmd.Flags().Changed("jitter") {
 				o.Jitter = pageDraws
 			}
-			return a.history(ids, o, markdown)
+			if markdown && !cmd.Flags().Changed("held-out") {
+				held = true
+			}
+			return a.history(ids, o, markdown, held)
 		},
 	}
 	f := cmd.Flags()
 	f.IntVar(&o.Worlds, "worlds", o.Worlds, "free worlds of each cut, and pairs of worlds of each expectation")
 	f.IntVar(&o.Jitter, "jitter", 0, "how many times all judged values of each whole record are drawn a step up or down")
-	f.BoolVar(&markdown, "markdown", false, "write the page scenarios/FIDELITY.md, weak spots first")
+	f.BoolVar(&held, "held-out", false, "weigh each whole record under a theory fitted to the other eras alone (takes minutes)")
+	f.BoolVar(&markdown, "markdown", false, "write the page scenarios/FIDELITY.md, weak spots first; with --jitter 50 and --held-out unless they are given")
 	cutFlag(cmd, &o.Cut)
 	a.jsonFlag(cmd)
 	return cmd
 }
 
-func (a *app) history(ids []string, o chronicle.Options, markdown bool) error {
+func (a *app) history(ids []string, o chronicle.Options, markdown, held bool) error {
 	fsys, err := a.library()
 	if err != nil {
 		return err
@@ -68,6 +72,9 @@ func (a *app) history(ids []string, o chronicle.Options, markdown bool) error {
 		for _, info := range infos {
 			ids = append(ids, info.ID)
 		}
+	}
+	if held {
+		o.Library = fsys
 	}
 	ctx, stop := interruptible()
 	defer stop()

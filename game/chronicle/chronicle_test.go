@@ -124,6 +124,32 @@ func TestJitterSpreads(t *testing.T) {
 	}
 }
 
+// TestHeldOut: an era alone cannot be held out; of two, one is weighed under what
+// the other gives, which is not what the theory has.
+func TestHeldOut(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a search takes a while")
+	}
+	var all []*fidelity.Record
+	for _, era := range [][2]string{{"accommodation", "autumn"}, {"balseros", "summer"}} {
+		m, err := load(era[0], era[1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, fidelity.Weigh(m))
+	}
+	if h, err := heldOut(context.Background(), scenarios.FS, all[:1], all[0]); h != nil || err != nil {
+		t.Errorf("an era alone: %+v, %v", h, err)
+	}
+	h, err := heldOut(context.Background(), scenarios.FS, all, all[1])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if now := stats.ChoicesOf(all, all[1]); h.Moved == 0 || h.Moved > h.Of || h.When == now.When || h.What == now.Skill {
+		t.Errorf("%+v, as the theory is %v and %v", h, now.When, now.Skill)
+	}
+}
+
 // TestTextHoldsTheFigures: the text says what was found.
 func TestTextHoldsTheFigures(t *testing.T) {
 	var out strings.Builder

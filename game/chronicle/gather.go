@@ -6,6 +6,7 @@ package chronicle
 import (
 	"cmp"
 	"context"
+	"io/fs"
 	"slices"
 
 	"backchannel/engine"
@@ -25,6 +26,7 @@ type Options struct {
 	Cut      string      // one cut of each era; "": the whole record, and the others beside it
 	Worlds   int         // free worlds a cut, and pairs of worlds an expectation; 0: none
 	Jitter   int         // draws of the judged values of each whole record; 0: none
+	Library  fs.FS       // where the theory lies, to fit it to the other eras; nil: it is not
 	Cores    int         // 0: all
 	Progress func(n int) // told how many steps are done, see Steps
 }
@@ -66,7 +68,7 @@ func Gather(ctx context.Context, load Loader, infos []scenario.Info, ids []strin
 	g := gatherer{ctx: ctx, load: load, infos: infos, o: o, kept: map[string]*fidelity.Record{}}
 	b := &Book{}
 	for _, info := range infos {
-		r, err := g.record(info.ID, cutsOf(infos, info.ID, "")[0])
+		r, err := g.record(info.ID, Whole(infos, info.ID))
 		if err != nil {
 			return nil, err
 		}
@@ -105,6 +107,9 @@ func cutsOf(infos []scenario.Info, id, cut string) []string {
 	}
 	return []string{cut}
 }
+
+// Whole is the cut of an era that holds all of its record: the longest.
+func Whole(infos []scenario.Info, id string) string { return cutsOf(infos, id, "")[0] }
 
 type gatherer struct {
 	ctx   context.Context
@@ -147,6 +152,11 @@ func (g *gatherer) page(b *Book, id, cut string, first bool) (*Page, error) {
 	}
 	if g.o.Jitter > 0 && first {
 		p.Jitter = jitter(g.ctx, b.All, r, g.o)
+	}
+	if g.o.Library != nil && first {
+		if p.Held, err = heldOut(g.ctx, g.o.Library, b.All, r); err != nil {
+			return nil, err
+		}
 	}
 	if g.o.Progress != nil {
 		g.o.Progress(1)

@@ -138,6 +138,12 @@ var rows = []struct {
 	{"*judged values*: when", jittering(func(j *stats.Jitter) string { return spread(j.When, 1, 3) })},
 	{"*judged values*: what", jittering(func(j *stats.Jitter) string { return spread(j.What, 1, 2) })},
 	{"*judged values*: as in history, in 100", jittering(func(j *stats.Jitter) string { return spread(j.Headline, 100, 0) })},
+	{"*held out*: fitted to the other eras", func(h *stats.History) string {
+		if h.HeldOut == nil {
+			return ""
+		}
+		return refitted(h.HeldOut)
+	}},
 }
 
 func free(who string) func(h *stats.History) string {

@@ -31,9 +31,12 @@ policy plays one side, the other does what the record has, each thing on its day
   of as many right by the toss of a coin.
 - *judged values*: every care, rung's value, trust in a channel and its leaks a step up or down by a draw, again and
   again: the middle 80 % of what the figures become. The opening of the record stays as it is.
+- *held out*: the numbers of the theory's table of choice are fitted to the records of the other eras alone, by one sweep of the
+  search of ` + "`backchannel fit`" + `, and the era is weighed under what comes out. The search starts from the present values, which
+  were set with all eras in view: what it shows is how far the other eras pull away from this one.
 
 A weak spot is: *when* below the base rate; an interval that reaches 0; a checkpoint missed; more than half of the checkpoints set by
 the record; a frozen world that does as well; a headline of history in fewer than 5 of 100 free worlds, or more than 95;
 fewer than 60 of 100 points inside the fan; expectations that a coin would meet (p above 0.05); a kind of hazard off by more
-than two standard errors; judged values that decide.
+than two standard errors; judged values that decide; a loss of more than 0.05 when held out.
 `

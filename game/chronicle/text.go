@@ -93,6 +93,14 @@ func played(out io.Writer, h *stats.History) {
 		fmt.Fprintf(out, "Judged values:   all %d a step up or down, %d draws, the middle 80 in 100 of them: when %s,\n", j.Values, j.Draws, spread(j.When, 1, 3))
 		fmt.Fprintf(out, "                 what %s, the headline as in history %s in 100\n", spread(j.What, 1, 2), spread(j.Headline, 100, 0))
 	}
+	if h.HeldOut != nil {
+		fmt.Fprintf(out, "Held out:        fitted to the other eras alone: %s\n", refitted(h.HeldOut))
+	}
+}
+
+// refitted is what the era gives under a theory fitted to the others.
+func refitted(h *stats.HeldOut) string {
+	return fmt.Sprintf("when %.3f, what %.2f; %d of %d parameters of choice moved", h.When, h.What, h.Moved, h.Of)
 }
 
 // chance says how likely a count of right answers is by the toss of a coin.

@@ -16,6 +16,7 @@ const (
 	offStrikes     = 2.0  // strikes of a kind, off by so many standard errors
 	wideHeadline   = 0.2  // judged values a step up or down move the headline so far
 	mostForced     = 0.5  // share of checkpoints that the record itself sets
+	heldLoss       = 0.05 // a theory fitted to the other eras loses so much of when or of what
 	foundImportant = 5    // strikes, so few that nothing can be said of a kind
 )
 
@@ -87,6 +88,9 @@ func weakOf(h *stats.History) (out []string) {
 	if j := h.Jitter; j != nil {
 		say(j.What.Low <= 0 && j.What.High > 0, "whether *what* has skill turns on judged values: %s.", spread(j.What, 1, 2))
 		say(j.Headline.High-j.Headline.Low > wideHeadline, "the headline turns on judged values: as in history %s in 100.", spread(j.Headline, 100, 0))
+	}
+	if x := h.HeldOut; x != nil {
+		say(x.What < c.Skill-heldLoss || x.When < c.When-heldLoss, "held out it fares worse: %s.", refitted(x))
 	}
 	return out
 }

@@ -27,6 +27,7 @@ type History struct {
 	Free         map[string]*Free `json:"free,omitempty"`         // by who is played by the policy: washington, havana or both
 	Expectations *Expectations    `json:"expectations,omitempty"` // where they were asked
 	Jitter       *Jitter          `json:"jitter,omitempty"`       // of one record, where it was drawn
+	HeldOut      *HeldOut         `json:"held_out,omitempty"`     // of one record, where the theory was fitted to the others
 }
 
 // Who may be played by the policy while the other side follows the record.
@@ -40,6 +41,7 @@ type Evidence struct {
 	Rows   []lab.Expected
 	Asked  bool    // the rows were asked
 	Jitter *Jitter // nil: not drawn
+	Held   *HeldOut
 }
 
 // HistoryOf reads one or several records; all are those of every era, from
@@ -58,7 +60,7 @@ func HistoryOf(all []*fidelity.Record, evidence ...*Evidence) History {
 		h.see(e)
 	}
 	if len(evidence) == 1 {
-		h.Jitter = evidence[0].Jitter
+		h.Jitter, h.HeldOut = evidence[0].Jitter, evidence[0].Held
 	}
 	h.Choices, h.Events = ChoicesOf(all, records...), EventsOf(all, records...)
 	return h

@@ -12,6 +12,15 @@ type Jitter struct {
 	Headline Spread `json:"headline"` // share of free worlds with the headline of history
 }
 
+// HeldOut says how an era fares under a theory whose table of choice was fitted to
+// the other eras alone.
+type HeldOut struct {
+	When  float64 `json:"when"`
+	What  float64 `json:"what"`  // the skill
+	Moved int     `json:"moved"` // parameters that the fit moved
+	Of    int     `json:"of"`
+}
+
 // Spread is a figure over draws.
 type Spread struct {
 	Own    float64 `json:"own"` // with the values as they stand
