@@ -88,6 +88,9 @@ func (w *World) effect(e *Effect, c Cause) {
 		w.add(i, e.Amount, c)
 	case SetRung:
 		w.setRung(i, int8(e.Amount), c)
+		if c.Rule == RuleMove {
+			w.takesBack(c.Side, i, int8(e.Amount), Cause{Side: c.Side, Index: int16(i)})
+		}
 	case ShiftRung:
 		top := int8(len(w.M.Issues[i].Rungs) - 1)
 		w.setRung(i, min(max(s.Rungs[i]+int8(e.Amount), 0), top), c)

@@ -85,7 +85,11 @@ func (w *World) income(days Day) {
 	t := &w.M.Theory.Capital
 	for side := Washington; side <= Havana; side++ {
 		q := QCapitalW + int(side)
-		amount := min(t.Month*Point*int64(days)/30, t.Cap*Point-w.S.Q[q])
+		month := t.Month
+		if w.alarmed() {
+			month += t.Crisis
+		}
+		amount := min(month*Point*int64(days)/30, t.Cap*Point-w.S.Q[q])
 		for k := range w.M.Orders {
 			if o := &w.M.Orders[k]; o.Side == side && w.S.Orders[k].Running {
 				amount -= int64(o.Price) * Point * int64(days) / 30
@@ -93,4 +97,14 @@ func (w *World) income(days Day) {
 		}
 		w.add(q, amount, Cause{Rule: RuleIncome, Side: side})
 	}
+}
+
+// alarmed says whether a crisis is on at which everyone looks.
+func (w *World) alarmed() bool {
+	for k := range w.M.Crises {
+		if w.M.Crises[k].Alarm && w.S.Crises&(1<<k) != 0 {
+			return true
+		}
+	}
+	return false
 }

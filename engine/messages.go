@@ -57,7 +57,7 @@ func (w *World) carry(it *Item, slot slotKey) {
 	if t.Warm > 0 && int64(cs.Exchanges)%t.Warm == 0 && cs.Warmth < 4 {
 		cs.Warmth++
 	}
-	if w.Forced == nil { // the record itself dates what was answered
+	if !w.rich() { // the record itself dates what was answered
 		it.Arrives += Day(ch.Delay)
 	}
 	if w.chance(slot, contentLate, t.Late[ch.Fidelity]) {
@@ -130,7 +130,8 @@ func (w *World) deliver(to Side) {
 	}
 }
 
-// overtake ends offers all of whose terms have been done or promised since.
+// overtake ends offers of which one half, all that is given or all that is asked,
+// has been done or promised since: nobody pays for what he has.
 func (w *World) overtake() {
 	for k := range w.S.Items {
 		it := &w.S.Items[k]
@@ -144,17 +145,18 @@ func (w *World) overtake() {
 
 func (w *World) moot(it *Item) bool {
 	p := &it.Heard
+	gives, asks := int8(0), int8(0)
 	for k := int8(0); k < p.NGive; k++ {
-		if w.S.Rungs[p.Give[k].Issue] != p.Give[k].Rung && !w.pledged(it.From, p.Give[k]) {
-			return false
+		if w.S.Rungs[p.Give[k].Issue] == p.Give[k].Rung || w.pledged(it.From, p.Give[k]) {
+			gives++
 		}
 	}
 	for k := int8(0); k < p.NAsk; k++ {
-		if w.S.Rungs[p.Ask[k].Issue] != p.Ask[k].Rung && !w.pledged(it.From.Other(), p.Ask[k]) {
-			return false
+		if w.S.Rungs[p.Ask[k].Issue] == p.Ask[k].Rung || w.pledged(it.From.Other(), p.Ask[k]) {
+			asks++
 		}
 	}
-	return true
+	return gives == p.NGive && p.NGive > 0 || asks == p.NAsk && p.NAsk > 0
 }
 
 // lapse ends what nobody answered in time.

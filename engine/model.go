@@ -304,6 +304,7 @@ type OwnRule struct {
 type Crisis struct {
 	ID, Title    string
 	Begins, Ends *expr.Prog
+	Alarm        bool // everyone looks: it brings influence
 }
 
 // Channel is a person or place that carries messages.

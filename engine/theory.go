@@ -40,6 +40,7 @@ type TheoryWorth struct {
 type TheoryCapital struct {
 	Start  int64    `toml:"start"`  // units
 	Month  int64    `toml:"month"`  // units each 30 days
+	Crisis int64    `toml:"crisis"` // units more each 30 days while a crisis is on
 	Cap    int64    `toml:"cap"`    // units
 	Unit   int64    `toml:"unit"`   // what the policy takes one unit to be worth, thousandths of a point of score
 	Prices PriceMap `toml:"prices"` // of the kinds that no scenario authors, units

@@ -61,7 +61,8 @@ type Given interface {
 	Imposed(event int, day Day) bool
 }
 
-// rich says whether capital does not count in this world.
+// rich says whether this world follows a record, in which nobody lacked capital and
+// messages came on the day that the record gives.
 func (w *World) rich() bool {
 	return w.Forced != nil && w.Forced.Rich() || w.Given != nil && w.Given.Rich()
 }

@@ -25,15 +25,17 @@ type Game struct {
 	Settings Settings
 	Over     bool
 
-	mind   *policy.Mind
-	other  *policy.Mind
-	desk   snapshot
-	plan   []engine.Choice
-	seen   int // news read before the last commit
-	forms  []Forecast
-	before []Thread // each adviser's best thread at the last stop
-	opened [engine.MaxMoves]bool
-	Skips  []engine.Day // quiet turns that ran by since the last stop
+	mind    *policy.Mind
+	other   *policy.Mind
+	desk    snapshot
+	plan    []engine.Choice
+	seen    int // news read before the last commit
+	forms   []Forecast
+	before  []Thread // each adviser's best thread at the last stop
+	opened  [engine.MaxMoves]bool
+	crises  uint8        // that were on at the last stop
+	earlier uint8        // and at the one before
+	Skips   []engine.Day // quiet turns that ran by since the last stop
 }
 
 type snapshot struct {
@@ -84,6 +86,7 @@ func (g *Game) stop() {
 	}
 	g.before = g.best()
 	g.Observe()
+	g.crises = g.mind.O.Crises
 	for k := range g.opened {
 		g.opened[k] = g.mind.O.Moves[k] == engine.Legal
 	}
@@ -187,7 +190,7 @@ func (g *Game) Commit() {
 	}
 	g.remember()
 	g.rebuild()
-	g.seen = g.desk.audit[1]
+	g.seen, g.earlier = g.desk.audit[1], g.crises
 	g.Skips = g.Skips[:0]
 	g.hold()
 	for !g.Over && !g.Settings.NoQuiet && g.Quiet() {

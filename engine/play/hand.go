@@ -390,7 +390,7 @@ func (g *Game) askBy() int8 {
 func (g *Game) Quiet() bool {
 	g.Observe()
 	o := &g.mind.O
-	if g.startled() {
+	if g.startled() || o.Crises != g.crises {
 		return false
 	}
 	for k := int8(0); k < o.NItems; k++ {
@@ -421,6 +421,34 @@ func (g *Game) Quiet() bool {
 		}
 	}
 	return true
+}
+
+// Pressing says whether something has come with the last commit that a side
+// which lets time pass would stop for: a message or a promise that waits, an
+// answer, a rung that the other side has moved, a leak, a crisis begun or over.
+func (g *Game) Pressing() bool {
+	o := g.Observe()
+	for k := int8(0); k < o.NItems; k++ {
+		if !o.Items[k].Mine {
+			return true
+		}
+	}
+	for k := int8(0); k < o.NPledges; k++ {
+		if o.Pledges[k].Debtor == o.Side && o.Pledges[k].Due < o.Next {
+			return true
+		}
+	}
+	for _, n := range g.News() {
+		switch n.Kind {
+		case engine.NewsAnswer, engine.NewsLapsed, engine.NewsLeader, engine.NewsRung, engine.NewsTakenBack:
+			if n.Side != g.Settings.Side {
+				return true
+			}
+		case engine.NewsLeak, engine.NewsRedLine, engine.NewsPromiseLost:
+			return true
+		}
+	}
+	return o.Crises != g.earlier
 }
 
 // startled says whether something has come since the last stop that one would

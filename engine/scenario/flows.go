@@ -120,6 +120,6 @@ func (l *loader) ruleFrom(r *engine.OwnRule, t *ruleTable) {
 func (l *loader) crisisTables() {
 	for k := range l.src.Crises {
 		t := &l.src.Crises[k]
-		l.m.Crises = append(l.m.Crises, engine.Crisis{ID: t.ID.text, Title: t.Title.text, Begins: l.condition(t.Begins), Ends: l.condition(t.Ends)})
+		l.m.Crises = append(l.m.Crises, engine.Crisis{ID: t.ID.text, Title: t.Title.text, Begins: l.condition(t.Begins), Ends: l.condition(t.Ends), Alarm: t.Alarm.on})
 	}
 }

@@ -329,4 +329,5 @@ type crisisTable struct {
 	Title  word `toml:"title" need:""`
 	Begins word `toml:"begins" need:""`
 	Ends   word `toml:"ends" need:""`
+	Alarm  flag `toml:"alarm"`
 }

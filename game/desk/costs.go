@@ -13,13 +13,30 @@ func (r *Reader) Costs(c *engine.Choice) (secret, leaked string) {
 	switch {
 	case c.Move >= 0:
 		mv := &r.M.Moves[c.Move]
-		return r.ifSecret(strings.TrimSpace(r.effectsText(c) + " " + mv.IfSecret)), r.ifLeaked(mv.IfLeaked)
+		return r.ifSecret(strings.TrimSpace(r.breaks(mv) + " " + r.effectsText(c) + " " + mv.IfSecret)), r.ifLeaked(mv.IfLeaked)
 	case c.Kind == engine.Probe:
 		return r.ifSecret(r.C.T("cost.ask_secret", "Side", r.other())), r.ifLeaked(r.lineCost(c.Channel))
 	case c.Kind == engine.Offer:
 		return r.offerCosts(c)
 	}
 	return "", ""
+}
+
+// breaks warns of a move that goes back on what one's own side has agreed.
+func (r *Reader) breaks(mv *engine.Move) string {
+	back := func(issue int, rung int8) bool {
+		a := r.G.Observe().Agreed[issue]
+		return a.Day != 0 && a.By == r.side && engine.Concedes(r.side, a.Rung, rung) < 0
+	}
+	if mv.Kind == engine.Pressure && mv.Rung >= 0 && back(int(mv.Issue), mv.Rung) {
+		return r.C.T("cost.breaks", "Issue", r.issue(mv.Issue))
+	}
+	for _, e := range mv.Effects {
+		if e.Kind == engine.SetRung && back(int(e.Index), int8(e.Amount)) {
+			return r.C.T("cost.breaks", "Issue", r.issue(int8(e.Index)))
+		}
+	}
+	return ""
 }
 
 func (r *Reader) ifSecret(s string) string {

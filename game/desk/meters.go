@@ -97,6 +97,21 @@ func readBy(test *expr.Prog) (out []int) {
 	return out
 }
 
+// Flowed says of each counter into which people flow how many came since the
+// last commit, where they were many.
+func (r *Reader) Flowed() (out []string) {
+	o := r.G.Observe()
+	for _, q := range r.flowing(o) {
+		if m := r.Meter(q); m.Change >= manyPeople*engine.Point {
+			out = append(out, r.C.T("meter.flowed", "Title", m.Title, "N", m.Change/engine.Point, "Unit", m.Unit))
+		}
+	}
+	return out
+}
+
+// manyPeople is how many arrivals between two commits are worth a line.
+const manyPeople = 100
+
 // flowing are the counters into which people flow, of those flows that run by
 // word of mouth: the first that each fills whatever happens.
 func (r *Reader) flowing(o *engine.Observation) (out []int) {

@@ -78,6 +78,9 @@ func (r *Reader) reasons(why [2]engine.Reason, forIt bool) string {
 			return s
 		}
 	}
+	if a, b := why[0], why[1]; a.Issue >= 0 && a.Issue == b.Issue && a.Amount < 0 && b.Amount < 0 {
+		why[1] = engine.Reason{} // the same objection twice
+	}
 	var pro, con []string
 	for _, w := range why {
 		s := r.reason(w)

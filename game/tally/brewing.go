@@ -111,14 +111,16 @@ func (a *watch) came(w *engine.World, side engine.Side, b engine.Brew) int64 {
 	return int64(e.Passed - a.point[side][b.Event])
 }
 
-// passed is how much was to be expected of what was announced. Where a crisis
-// can cut a turn short, on the very day of the strike, that is what the clock
-// has run through: the mean of what strikes until a stopping time.
-func (a *watch) passed(w *engine.World, side engine.Side, b engine.Brew) int64 {
+// passed is how much was to be expected of what was announced, and its variance.
+// Where a crisis can cut a turn short, on the very day of the strike, that is what
+// the clock has run through: the mean, and the variance, of the points of a
+// Poisson process until a stopping time.
+func (a *watch) passed(w *engine.World, side engine.Side, b engine.Brew) (expected, variance int64) {
 	if w.M.Cut.Fixed || len(w.M.Crises) == 0 {
-		return b.Odds
+		return b.Odds, b.Odds * (65536 - b.Odds) >> 16
 	}
-	return int64((w.S.Events[b.Event].Clock - a.clock[side][b.Event]) >> 16)
+	run := int64((w.S.Events[b.Event].Clock - a.clock[side][b.Event]) >> 16)
+	return run, run
 }
 
 // settle counts what became of the last turn's announcements. Where the
@@ -130,11 +132,11 @@ func (a *watch) settle(w *engine.World, side engine.Side) {
 			continue
 		}
 		bin := &a.bins[side][min(b.Odds*OddsBins>>16, OddsBins-1)]
-		odds := a.passed(w, side, b)
+		odds, variance := a.passed(w, side, b)
 		bin.Announced++
 		bin.Struck += a.came(w, side, b)
 		bin.Expected += odds
-		bin.Variance += max(odds*(65536-odds)>>16, odds/8)
+		bin.Variance += variance
 	}
 	a.open[side] = a.open[side][:0]
 }

@@ -112,7 +112,7 @@ func (s *session) wait() error {
 		if err := s.commit(); err != nil {
 			return err
 		}
-		if s.needed() {
+		if s.g.Over || s.g.Pressing() {
 			return nil
 		}
 		if v := s.r.View(); !v.Over {
@@ -121,23 +121,6 @@ func (s *session) wait() error {
 		}
 	}
 	return nil
-}
-
-func (s *session) needed() bool {
-	if s.g.Over {
-		return true
-	}
-	for _, c := range s.r.View().Cards {
-		if c.Kind == play.CardAnswer || c.Kind == play.CardPromise {
-			return true
-		}
-	}
-	for _, n := range s.g.News() {
-		if (n.Kind == engine.NewsAnswer || n.Kind == engine.NewsLapsed || n.Kind == engine.NewsLeader) && n.Side != s.g.Settings.Side {
-			return true
-		}
-	}
-	return false
 }
 
 func (s *session) undo() {

@@ -224,7 +224,9 @@ func (s *session) showDone(v *desk.Desk) {
 	if v.Skipped > 0 {
 		done = append(done, s.c.T("turn.skipped", "Count", v.Skipped))
 	}
-	if len(v.Cables) == 0 && v.Skipped == 0 {
+	flows := s.r.Flowed()
+	done = append(done, flows...)
+	if len(v.Cables) == 0 && v.Skipped == 0 && len(flows) == 0 {
 		done = append(done, s.c.T("turn.quiet"))
 	}
 	if len(done) > 0 {

@@ -191,7 +191,7 @@ func (d *deskScene) wait() (ui.Scene, ui.Command) {
 		return d, ui.Command{}
 	}
 	s := newCables(d.a, d.r)
-	for s.pass(); !d.r.G.Over && !newDesk(d.a, d.r).needed(); {
+	for s.pass(); !d.r.G.Over && !d.r.G.Pressing(); {
 		s.pass()
 	}
 	return s, ui.Command{Focus: "on"}
