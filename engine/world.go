@@ -248,10 +248,14 @@ func (w *World) Choose(c Choice, why [2]Reason) WhyNot {
 	return Legal
 }
 
+// contentPass stands for a slot left empty in the name of a world's way; any number
+// that is no choice's content would do.
+const contentPass uint64 = 0x2545f4914f6cdd1d
+
 // Pass leaves a slot of the moving stage empty and goes on to the next, which
 // hold would not: one move is left out, the others of the turn may still come.
 func (w *World) Pass() {
-	w.Path++
+	w.Path = noise.Mix(w.Path, contentPass)
 	w.ordinal++
 	if w.ordinal >= MostMoves {
 		w.closeStage()

@@ -1,16 +1,10 @@
 package main
 
 import (
-	"cmp"
-	"fmt"
-	"slices"
-	"text/tabwriter"
-
 	"github.com/spf13/cobra"
 
-	"backchannel/engine"
-	"backchannel/engine/fidelity"
 	"backchannel/engine/scenario"
+	"backchannel/game/chronicle"
 	"backchannel/game/stats"
 )
 
@@ -21,23 +15,51 @@ type historyResult struct {
 	Overall stats.History            `json:"overall"`
 }
 
+// pageDraws is how many times the judged values are drawn for the page.
+const pageDraws = 50
+
 func (a *app) historyCommand() *cobra.Command {
-	var cut string
+	o := chronicle.Options{Worlds: 100}
+	var markdown, held bool
 	cmd := &cobra.Command{
 		Use:   "history [ID...]",
 		Short: "say how faithful the model is to what really happened",
-		Long: `Replays the record of each era, choices and events forced, and says how much
-weight the policy gave beforehand to what was really done (one step ahead, given
-the true past), and which of the record's checkpoints the replay meets.`,
+		Long: `Replays the record of each era in four ways. Forced: which of the record's
+checkpoints the replay meets, and why. One step: how much weight the policy gave
+beforehand to what was really done, and the hazards to what struck, given the
+true past. One side free and free: what comes of it where the policy plays one
+side, or both. Then what was expected of moves that were not made, beside what
+the model says of them. --worlds 0 leaves out all that needs worlds.`,
 		Args: cobra.ArbitraryArgs,
-		RunE: func(_ *cobra.Command, ids []string) error { return a.history(ids, cut) },
+		RunE: func(cmd *cobra.Command, ids []string) error {
+			switch {
+			case o.Worlds < 0:
+				return misusef("--worlds is %d, at least 0 is needed", o.Worlds)
+			case o.Jitter < 0:
+				return misusef("--jitter is %d, at least 0 is needed", o.Jitter)
+			case markdown && a.json:
+				return misusef("--markdown does not go with --json")
+			}
+			if markdown && !cmd.Flags().Changed("jitter") {
+				o.Jitter = pageDraws
+			}
+			if markdown && !cmd.Flags().Changed("held-out") {
+				held = true
+			}
+			return a.history(ids, o, markdown, held)
+		},
 	}
-	cutFlag(cmd, &cut)
+	f := cmd.Flags()
+	f.IntVar(&o.Worlds, "worlds", o.Worlds, "free worlds of each cut, and pairs of worlds of each expectation")
+	f.IntVar(&o.Jitter, "jitter", 0, "how many times all judged values of each whole record are drawn a step up or down")
+	f.BoolVar(&held, "held-out", false, "weigh each whole record under a theory fitted to the other eras alone (takes minutes)")
+	f.BoolVar(&markdown, "markdown", false, "write the page scenarios/FIDELITY.md, weak spots first; with --jitter 50 and --held-out unless they are given")
+	cutFlag(cmd, &o.Cut)
 	a.jsonFlag(cmd)
 	return cmd
 }
 
-func (a *app) history(ids []string, cut string) error {
+func (a *app) history(ids []string, o chronicle.Options, markdown, held bool) error {
 	fsys, err := a.library()
 	if err != nil {
 		return err
@@ -51,135 +73,35 @@ func (a *app) history(ids []string, cut string) error {
 			ids = append(ids, info.ID)
 		}
 	}
-	w := weighed{app: a, infos: infos}
-	all, err := w.habits()
-	if err != nil {
+	if held {
+		o.Library = fsys
+	}
+	ctx, stop := interruptible()
+	defer stop()
+	bar := a.progress("cuts", o.Steps(infos, ids))
+	o.Progress = bar.add
+	b, err := chronicle.Gather(ctx, a.load, infos, ids, o)
+	bar.end()
+	switch {
+	case err != nil:
 		return err
-	}
-	out := historyResult{Eras: map[string]stats.History{}, Cuts: map[string]stats.History{}}
-	var pooled []*fidelity.Record
-	for k, id := range ids {
-		records, err := w.records(id, cut)
-		if err != nil {
-			return err
-		}
-		pooled = append(pooled, records[0])
-		for j, r := range records {
-			h := stats.HistoryOf(all, r)
-			if j == 0 {
-				out.Eras[id] = h
-			}
-			out.Cuts[id+"/"+r.Model.Cut.ID] = h
-			if !a.json {
-				if k+j > 0 {
-					fmt.Fprintln(a.out)
-				}
-				a.printHistory(r, h)
-			}
-		}
-	}
-	out.Overall = stats.HistoryOf(all, pooled...)
-	if a.json {
-		return a.printJSON(out)
-	}
-	if len(pooled) > 1 {
-		fmt.Fprintf(a.out, "\nAll %d eras together\n\n", len(pooled))
-		a.printFigures(out.Overall)
+	case a.json:
+		return a.printJSON(historyOf(b))
+	case markdown:
+		b.Markdown(a.out)
+	default:
+		b.Text(a.out)
 	}
 	return nil
 }
 
-// weighed are the records of the eras, each weighed once.
-type weighed struct {
-	app   *app
-	infos []scenario.Info
-	kept  map[string]*fidelity.Record
-}
-
-func (w *weighed) record(id, cut string) (*fidelity.Record, error) {
-	key := id + "/" + cut
-	if r := w.kept[key]; r != nil {
-		return r, nil
-	}
-	m, err := w.app.load(id, cut)
-	if err != nil {
-		return nil, err
-	}
-	if w.kept == nil {
-		w.kept = map[string]*fidelity.Record{}
-	}
-	w.kept[key] = fidelity.Weigh(m)
-	return w.kept[key], nil
-}
-
-// records are an era's whole record and then its other cuts, or one cut.
-func (w *weighed) records(id, cut string) ([]*fidelity.Record, error) {
-	var out []*fidelity.Record
-	cuts := []string{cut}
-	if cut == "" {
-		cuts = w.cuts(id)
-	}
-	for _, c := range cuts {
-		r, err := w.record(id, c)
-		if err != nil {
-			return nil, err
+func historyOf(b *chronicle.Book) historyResult {
+	out := historyResult{Eras: map[string]stats.History{}, Cuts: map[string]stats.History{}, Overall: b.Overall}
+	for _, e := range b.Eras {
+		out.Eras[e.ID] = e.Pages[0].History
+		for _, p := range e.Pages {
+			out.Cuts[e.ID+"/"+p.Record.Model.Cut.ID] = p.History
 		}
-		out = append(out, r)
 	}
-	return out, nil
-}
-
-// cuts are the cuts of an era, the longest first.
-func (w *weighed) cuts(id string) []string {
-	for _, info := range w.infos {
-		if info.ID != id {
-			continue
-		}
-		cuts := slices.Clone(info.Cuts)
-		slices.SortStableFunc(cuts, func(a, b engine.CutInfo) int { return cmp.Compare(b.Last-b.First, a.Last-a.First) })
-		var out []string
-		for _, c := range cuts {
-			out = append(out, c.ID)
-		}
-		return out
-	}
-	return []string{""}
-}
-
-// habits are the whole records of all eras.
-func (w *weighed) habits() ([]*fidelity.Record, error) {
-	var out []*fidelity.Record
-	for _, info := range w.infos {
-		r, err := w.record(info.ID, w.cuts(info.ID)[0])
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, r)
-	}
-	return out, nil
-}
-
-// printHistory is one era's figures, the weak spots with the strong.
-func (a *app) printHistory(r *fidelity.Record, h stats.History) {
-	fmt.Fprintf(a.out, "%s, %s: the record beside the model\n\n", r.Model.Title, r.Model.Cut.Title)
-	a.printFigures(h)
-	t := tabwriter.NewWriter(a.out, 0, 8, 2, ' ', 0)
-	for _, k := range r.Checkpoints {
-		m := &r.Model.Checkpoints[k.Index]
-		fmt.Fprintf(t, "%s\t%s\tmodel %d\thistory %d\t%s\n", m.On, m.What, k.Value, m.Want/1000, fidelity.ClassNames[k.Class])
-	}
-	t.Flush()
-	for _, u := range h.Unexplained {
-		fmt.Fprintf(a.out, "The model cannot explain: %s\n", u)
-	}
-}
-
-// printFigures is what is counted of one record or of several.
-func (a *app) printFigures(h stats.History) {
-	c, p := h.Choices, h.Checkpoints
-	fmt.Fprintf(a.out, "When they acted: log score %.3f a turn of a side, over %d; one who knows only how often they act gets %.3f\n", c.When, c.Turns, c.BaseRate)
-	fmt.Fprintf(a.out, "What they did:   skill %.2f (90 in 100: %.2f to %.2f) against %q, over %d decisions\n", c.Skill, c.Low, c.High, c.Baseline, c.Active)
-	fmt.Fprintf(a.out, "                 first choice in %.0f in 100, among the first three in %.0f, of %.1f threads; %d were not thought of\n", 100*c.Top1, 100*c.Top3, c.Threads, c.NotThought)
-	fmt.Fprintf(a.out, "Checkpoints:     %d earned, %d forced, %d held, %d missed; a frozen world meets %d\n", p.Earned, p.Forced, p.Held, p.Missed, p.Frozen)
-	fmt.Fprintf(a.out, "Silent:          %d stages of a side have no entry and count as doing nothing\n\n", h.Silent)
+	return out
 }

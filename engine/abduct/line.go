@@ -91,6 +91,9 @@ type Line struct {
 	This   bool // the game's own world: the person goes on as played, whoever moves
 	Fresh  bool // what came later is not known: it binds nothing
 	Type   int8 // of the other side; −1: as it was
+
+	Without bool       // Move is not made but left out of the turn: its slot stays empty, what else is done may be done
+	Until   engine.Day // the world is left at the first turn that begins on that day or later; 0: it runs to its end
 }
 
 // Seer is told what happens in a world as it goes on.
@@ -124,14 +127,18 @@ func NewActor(m *engine.Model) *Actor {
 	return &Actor{minds: mindsOf(w)}
 }
 
-// Run plays a world from a fork to its end.
+// Run plays a world from a fork to its end, or to where the line leaves it.
 func (a *Actor) Run(f *Fork, l *Line) {
 	a.begin(f, l)
 	n := a.W.Next()
-	if l.Move != nil {
+	switch {
+	case l.Without:
+		a.without = a.W.M.ThreadContent(l.Move)
+		a.W.Pass()
+	case l.Move != nil:
 		a.change(n, *l.Move)
 	}
-	for n = a.W.Next(); !n.Over; n = a.W.Next() {
+	for n = a.W.Next(); !n.Over && (l.Until == 0 || a.W.S.Day < l.Until); n = a.W.Next() {
 		a.step(n)
 	}
 }

@@ -31,14 +31,11 @@ func (x *watcher) read(w *engine.World, before engine.Day) {
 	m := x.r.Model
 	for k := range m.Checkpoints {
 		c := &m.Checkpoints[k]
-		if c.On >= before || c.On < m.Cut.First || c.On > m.Cut.Last || c.Value == nil || x.has(k) {
+		if c.On >= before || !Asked(m, c) || x.has(k) {
 			continue
 		}
-		p := Checkpoint{Index: k, Value: c.Value.Eval(&w.S)}
-		inside := c.When == nil || c.When.True(&w.S)
-		inside = inside && within(c, p.Value)
-		p.Frozen = within(c, c.Value.Eval(w.Opening())) && (c.When == nil || c.When.True(w.Opening()))
-		if inside {
+		p := Checkpoint{Index: k, Value: c.Value.Eval(&w.S), Frozen: Meets(c, w.Opening())}
+		if Meets(c, &w.S) {
 			p.Class = classOf(c, w)
 		}
 		x.r.Checkpoints = append(x.r.Checkpoints, p)
@@ -54,9 +51,15 @@ func (x *watcher) has(index int) bool {
 	return false
 }
 
-func within(c *engine.Checkpoint, value int64) bool {
-	off := value*engine.Point - c.Want
-	return max(off, -off) <= c.Tolerance
+// Meets says whether things stand within a checkpoint's tolerance.
+func Meets(c *engine.Checkpoint, s *engine.State) bool {
+	off := c.Value.Eval(s)*engine.Point - c.Want
+	return max(off, -off) <= c.Tolerance && (c.When == nil || c.When.True(s))
+}
+
+// Asked says whether a model's cut has to meet a checkpoint.
+func Asked(m *engine.Model, c *engine.Checkpoint) bool {
+	return c.On >= m.Cut.First && c.On <= m.Cut.Last && c.Value != nil
 }
 
 // classOf asks the ledger what moved the quantities and ladders that a

@@ -1,7 +1,8 @@
 // Package fidelity sets the record beside the model. Decisions are weighed one
 // step ahead: for every recorded decision, given the true past, how much weight
 // the policy gave to what was really done. Checkpoints are read in the forced
-// replay, and the ledger says what moved them. Everything is counted in whole
+// replay, and the ledger says what moved them; so are the hazards' intensities,
+// beside what struck. Everything is counted in whole
 // numbers; logarithms and intervals are the business of those who read the counts.
 package fidelity
 
@@ -69,6 +70,7 @@ type Record struct {
 	Forced      *record.Forced
 	Decisions   []Decision
 	Checkpoints []Checkpoint
+	Spells      []Spell
 }
 
 // ID is the era's; "" without a model.
@@ -86,18 +88,21 @@ func Weigh(m *engine.Model) *Record {
 	x := watcher{r: r}
 	r.Forced = record.ForceWatched(m, x.decide)
 	x.read(r.Forced.World, m.Cut.Last+1)
+	r.spells(&x.trace)
 	return r
 }
 
 type watcher struct {
 	r     *Record
 	minds [2]*policy.Mind
+	trace noise.Trace
 }
 
 // decide weighs one decision; silent says that the record has no entry for it.
 func (x *watcher) decide(w *engine.World, n engine.Need, made engine.Choice, silent bool) {
 	if x.minds[0] == nil {
 		x.minds = [2]*policy.Mind{policy.New(w, engine.Washington), policy.New(w, engine.Havana)}
+		w.Audit.Trace = &x.trace // no day has passed yet
 	}
 	x.read(w, w.S.Day)
 	mind := x.minds[n.Side]

@@ -33,7 +33,7 @@ func TestEveryDecisionIsWeighed(t *testing.T) {
 	for _, r := range records(t) {
 		entries := 0
 		for _, e := range r.Model.Record.Moves {
-			if e.Choice.Kind != engine.Hold {
+			if e.Choice.Kind != engine.Hold && !(e.Choice.Kind == engine.Answer && e.Choice.Answer == engine.Silence) {
 				entries++
 			}
 		}
@@ -74,6 +74,47 @@ func TestCheckpointsAreReadOnce(t *testing.T) {
 			if seen[k] != want {
 				t.Errorf("%s: %q is read %d times, want %d", r.Model.ID, c.What, seen[k], want)
 			}
+		}
+	}
+}
+
+// TestSpellsHoldEveryDay: the days in which hazards could strike are all in a
+// spell, none in two, none longer than thirty; and every recorded strike is in one.
+func TestSpellsHoldEveryDay(t *testing.T) {
+	for _, r := range records(t) {
+		clocks, spells := uint64(0), uint64(0)
+		w := r.Forced.World
+		for k := range r.Model.Events {
+			clocks += w.S.Events[k].Clock
+		}
+		struck, strikes := 0, map[int]map[engine.Day]bool{}
+		for _, s := range r.Spells {
+			spells += s.Clock
+			if s.Struck {
+				struck++
+			}
+			if s.Days < 1 || s.Days > fidelity.SpellDays || !s.Imposed && s.Clock == 0 {
+				t.Errorf("%s: a spell of %d days, %+v", r.Model.ID, s.Days, s)
+			}
+		}
+		for _, s := range w.Audit.Struck {
+			if strikes[int(s.Event)] == nil {
+				strikes[int(s.Event)] = map[engine.Day]bool{}
+			}
+			strikes[int(s.Event)][s.Day] = true
+		}
+		if clocks != spells || clocks == 0 {
+			t.Errorf("%s: the clocks went %d, the spells hold %d", r.Model.ID, clocks, spells)
+		}
+		n := 0
+		for _, days := range strikes {
+			n += len(days)
+		}
+		if struck == 0 || struck > n || struck < len(strikes) {
+			t.Errorf("%s: %d spells with a strike, %d strikes of %d hazards", r.Model.ID, struck, n, len(strikes))
+		}
+		if listed, never := r.Hazards(); listed-never != len(strikes) {
+			t.Errorf("%s: %d hazards listed, %d never struck, %d struck", r.Model.ID, listed, never, len(strikes))
 		}
 	}
 }

@@ -53,6 +53,14 @@ func (t *Trace) Race(slot Slot, contents []uint64, weights []Weight, winner int)
 	t.races = append(t.races, tracedRace{slot: slot, end: len(t.contents), winner: winner})
 }
 
+// Clocks tells every segment of a clock that was recorded, in order.
+func (t *Trace) Clocks(see func(event, from, to uint64, points int)) {
+	for k := range t.clocks {
+		c := &t.clocks[k]
+		see(c.event, c.from, c.to, c.points)
+	}
+}
+
 // Clock records that the clock of an event moved on from one position to another
 // (Q32) and that so many points of the event lay in (from, to]. The calls for one
 // event are in order, begin at 0, and each starts where the one before ended; a

@@ -130,7 +130,7 @@ func (r *Forced) choose(n engine.Need, f *forced) {
 			continue
 		}
 		c := e.Choice
-		if answer := c.Kind == engine.Answer || c.Kind == engine.Promise; answer != (n.Stage != engine.StageMove) {
+		if answers(&c) != (n.Stage != engine.StageMove) {
 			continue
 		}
 		if n.Stage != engine.StageMove {

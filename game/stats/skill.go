@@ -19,6 +19,8 @@ type Choices struct {
 	BaseRate float64 `json:"base_rate"` // the same for one who knows only how often they act
 	Turns    int     `json:"turns"`
 
+	WhatScore float64 `json:"what"` // mean log score of what was done, given that something was
+
 	Skill      float64 `json:"skill"` // of what was done, given that something was: 1 − L(model) / L(baseline)
 	Low        float64 `json:"low"`   // 90 % interval, bootstrap over months
 	High       float64 `json:"high"`
@@ -172,6 +174,9 @@ func (c *Choices) finish(all []scored, acted int) {
 	}
 	n := float64(len(all))
 	c.Top1, c.Top3, c.Threads = c.Top1/n, c.Top3/n, c.Threads/n
+	for k := range all {
+		c.WhatScore += all[k].model / n
+	}
 	best := 0
 	for b := range baselines {
 		if sum(all, b) > sum(all, best) {

@@ -4,6 +4,7 @@ import (
 	"backchannel/engine"
 	"backchannel/engine/noise"
 	"backchannel/engine/policy"
+	"backchannel/engine/record"
 	"backchannel/engine/worlds"
 )
 
@@ -12,6 +13,7 @@ import (
 type table struct {
 	free   *worlds.Free
 	random [2]*policy.Random
+	follow [2]record.Follower
 	watch  func(w *engine.World, side engine.Side) // before every choice, or nil
 }
 
@@ -19,6 +21,7 @@ func newTable(m *engine.Model) *table {
 	t := &table{free: worlds.NewFree(m)}
 	for side := range t.random {
 		t.random[side] = policy.NewRandom(t.free.W, engine.Side(side), 0)
+		t.follow[side].Side = engine.Side(side)
 	}
 	return t
 }
@@ -38,6 +41,9 @@ func (t *table) play(o *Options, seed uint64) *engine.World {
 		case Random:
 			t.random[side].Seed = seed
 			players[side] = random{t.random[side]}
+		case Follows:
+			t.follow[side].Open(w.M)
+			players[side] = &t.follow[side]
 		}
 		if t.watch != nil {
 			players[side] = watched{players[side], t.watch}

@@ -27,6 +27,7 @@ const (
 	OtherGoals       // the policy, with the two goals that are not its type's
 	Holds            // lets everything lie
 	Random           // a legal choice at random
+	Follows          // does what the record has, each on its day, where it is legal
 )
 
 // Options say which worlds are played.
