@@ -97,7 +97,7 @@ func drawReliability(bands []desk.Reliability, f *figure, said, came string) (te
 		label(&counts.TextStyle[k])
 		counts.TextStyle[k].Color = ink
 	}
-	counts.Offset = vg.Point{X: 5, Y: 4}
+	counts.Offset = vg.Point{X: -6, Y: 8}
 	p.Add(perfect, drawn, dots, counts)
 	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, 100, -2, 110
 	p.X.Label.Text, p.Y.Label.Text = said, came
