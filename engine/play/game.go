@@ -25,17 +25,19 @@ type Game struct {
 	Settings Settings
 	Over     bool
 
-	mind    *policy.Mind
-	other   *policy.Mind
-	desk    snapshot
-	plan    []engine.Choice
-	seen    int // news read before the last commit
-	forms   []Forecast
-	before  []Thread // each adviser's best thread at the last stop
-	opened  [engine.MaxMoves]bool
-	crises  uint8        // that were on at the last stop
-	earlier uint8        // and at the one before
-	Skips   []engine.Day // quiet turns that ran by since the last stop
+	mind     *policy.Mind
+	other    *policy.Mind
+	desk     snapshot
+	plan     []engine.Choice
+	seen     int // news read before the last commit
+	forms    []Forecast
+	says     []said     // of this turn's things
+	foretold []Foretold // in the turns before
+	before   []Thread   // each adviser's best thread at the last stop
+	opened   [engine.MaxMoves]bool
+	crises   uint8        // that were on at the last stop
+	earlier  uint8        // and at the one before
+	Skips    []engine.Day // quiet turns that ran by since the last stop
 }
 
 type snapshot struct {
@@ -166,6 +168,7 @@ func (g *Game) Plan(c engine.Choice) engine.WhyNot {
 		g.plan = append(g.plan[:0], old...)
 		g.rebuild()
 	}
+	g.follow()
 	return why
 }
 
@@ -176,6 +179,7 @@ func (g *Game) Undo() bool {
 	}
 	g.plan = g.plan[:len(g.plan)-1]
 	g.rebuild()
+	g.follow()
 	return true
 }
 
@@ -189,6 +193,7 @@ func (g *Game) Commit() {
 		return
 	}
 	g.remember()
+	g.foretell()
 	g.rebuild()
 	g.seen, g.earlier = g.desk.audit[1], g.crises
 	g.Skips = g.Skips[:0]
@@ -199,6 +204,7 @@ func (g *Game) Commit() {
 		g.hold()
 	}
 	g.resolve()
+	g.decide()
 	g.stop()
 }
 

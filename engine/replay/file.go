@@ -48,7 +48,8 @@ type Turn struct {
 	Washington []string `toml:"washington"`
 	Havana     []string `toml:"havana"`
 	Hash       string   `toml:"hash"`
-	Marks      string   `toml:"marks"` // a letter each quantity and ladder, to name what differs
+	Forecasts  []string `toml:"forecasts,omitempty"` // the person's own, if there are any
+	Marks      string   `toml:"marks"`               // a letter each quantity and ladder, to name what differs
 }
 
 // Of is the play-through of a game, as far as its turns are closed.
@@ -63,6 +64,14 @@ func Of(g *play.Game) *File {
 		}
 	}
 	f.Turns = turns(m, a)
+	for _, s := range g.Foretold() {
+		for k := range a.Hashes {
+			if a.Hashes[k].Day >= s.Day {
+				f.Turns[k].Forecasts = append(f.Turns[k].Forecasts, formatForecast(m, s.Thing, s.Odds))
+				break
+			}
+		}
+	}
 	return f
 }
 
@@ -129,6 +138,11 @@ func Decode(name string, data []byte) (*File, error) {
 	for k := range f.Turns {
 		if _, err := strconv.ParseUint(f.Turns[k].Hash, 16, 64); err != nil || len(f.Turns[k].Hash) != 16 {
 			return nil, fmt.Errorf("%s: turn %d: hash %q is not 16 hexadecimal digits", name, k+1, f.Turns[k].Hash)
+		}
+		for _, line := range f.Turns[k].Forecasts {
+			if _, err := parseForecast(line); err != nil {
+				return nil, fmt.Errorf("%s: turn %d: forecast %q: %w", name, k+1, line, err)
+			}
 		}
 	}
 	return &f, nil

@@ -113,6 +113,8 @@ func FuzzDecode(f *testing.F) {
 	g := play.New(m, play.Settings{Seed: 4, Goals: [2]int8{-1, -1}})
 	playHand(g, 0)
 	f.Add(replay.Encode(replay.Of(g)))
+	f.Add(replay.Encode(replay.Of(foretelling(m, engine.Washington, 1, 2))))
+	f.Add([]byte("backchannel = 1\nside = \"havana\"\n[[turn]]\nhash = \"0000000000000000\"\nforecasts = [\"event riot 20\", \"offer #1 100\"]\n"))
 	f.Add([]byte("backchannel = 1\nside = \"havana\"\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		file, err := replay.Decode("x", data)

@@ -19,13 +19,16 @@ type BrewView struct {
 	Event   int16
 }
 
+// leastBrew are the lowest odds that are shown, in thousandths.
+const leastBrew = 10
+
 func (r *Reader) brewing(o *engine.Observation) []BrewView {
 	var out []BrewView
 	for k := int8(0); k < o.NBrews; k++ {
 		b := o.Brews[k]
 		e := &r.M.Events[b.Event]
 		odds := b.Odds * 1000 >> 16
-		if odds < 10 {
+		if odds < leastBrew {
 			continue
 		}
 		v := BrewView{Title: e.Title, Text: e.Warning[r.side], Odds: r.oddsWord(odds), Event: b.Event, Chance: (odds + 5) / 10,

@@ -19,10 +19,11 @@ type Debrief struct {
 	Turning          []Turning
 	Checkpoints      []Checkpoint
 	Advisers         []string
-	Other            string   // who the other side really was
-	Reading          string   // who we think the real one was
-	Unseen           []string // what one did not see
-	Stoppers         []string // what would have stopped what struck
+	Own              Calibration // how well one foretold oneself
+	Other            string      // who the other side really was
+	Reading          string      // who we think the real one was
+	Unseen           []string    // what one did not see
+	Stoppers         []string    // what would have stopped what struck
 }
 
 // Turning is one cause with what it changed.
@@ -65,6 +66,7 @@ func (r *Reader) Debrief() Debrief {
 		d.Open = r.C.T("eve.signed", "List", r.signed(o))
 	}
 	d.Goals, d.Turning, d.Checkpoints, d.Advisers = r.goals(), r.turning(6), r.checkpoints(), r.Advisers()
+	d.Own = r.calibration()
 	d.Other, d.Reading = r.theOther()
 	d.Unseen, d.Stoppers = r.unseen(8), r.stoppers(4)
 	return d

@@ -33,6 +33,7 @@ type Forecast struct {
 	What   string
 	Odds   int // of 100
 	Came   bool
+	Open   bool // it was never decided
 	Reason string
 }
 
@@ -54,6 +55,9 @@ func Read(name string, m *engine.Model, f *replay.File, c *lang.Catalog) (*Play,
 	}
 	p.Game = g
 	p.debrief = p.r.Debrief()
+	for _, f := range p.debrief.Own.Foretold {
+		p.Forecasts = append(p.Forecasts, Forecast{On: f.Day, What: f.What, Odds: int(f.Odds), Came: f.Came, Open: !f.Decided})
+	}
 	slices.SortStableFunc(p.debrief.Turning, func(a, b desk.Turning) int { return int(a.Day - b.Day) })
 	p.history = record.Force(m)
 	return p, nil

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"backchannel/engine"
 	"backchannel/engine/play"
 	"backchannel/engine/replay"
 	"backchannel/engine/scenario"
@@ -351,6 +352,50 @@ func TestForecasts(t *testing.T) {
 	p.Forecasts = []report.Forecast{{On: p.Model.Cut.First + 14, What: "They <sit> down", Odds: 37, Came: true, Reason: "because & so"}}
 	if text := words(t, page(t, nil, p)); !strings.Contains(text, "They <sit> down 37 yes because & so") {
 		t.Error("the forecast does not show")
+	}
+}
+
+// TestForetoldInSave: the forecasts of a save stand on its page with their
+// scores, and from five on with a plot of what came against what was said.
+func TestForetoldInSave(t *testing.T) {
+	m, problems := scenario.LoadFS(scenarios.FS, "accommodation", "")
+	if m == nil {
+		t.Fatal(problems)
+	}
+	for _, most := range []int{2, 100} {
+		g := play.New(m, play.Settings{Seed: 7, Goals: [2]int8{-1, -1}})
+		for turn := 0; !g.Over; turn++ {
+			for _, c := range g.Hand() {
+				if c.Choice.Kind == engine.Probe || c.Choice.Kind == engine.Offer {
+					g.Plan(c.Choice)
+					break
+				}
+			}
+			for k, thing := range g.Matters() {
+				if len(g.Foretold())+k < most {
+					g.Foretell(thing.Thing, int64(k*37+turn*11)%101)
+				}
+			}
+			g.Commit()
+		}
+		p, err := report.Read("mine", m, replay.Of(g), lang.For("en"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(p.Forecasts) != len(g.Foretold()) {
+			t.Errorf("%d forecasts on the page, %d in the game", len(p.Forecasts), len(g.Foretold()))
+		}
+		html := page(t, nil, p)
+		text := words(t, html)
+		for _, want := range []string{"What you foretold", "Brier score", "The warnings on your desk"} {
+			if !strings.Contains(text, want) {
+				t.Errorf("the page does not say %q", want)
+			}
+		}
+		few, plot := strings.Contains(text, "too few to say how reliable"), strings.Contains(html, `<figure id="reliability">`)
+		if enough := most > 2; few == enough || plot != enough {
+			t.Errorf("of %d forecasts: too few %v, a plot %v", len(p.Forecasts), few, plot)
+		}
 	}
 }
 

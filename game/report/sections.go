@@ -21,13 +21,17 @@ func (p *Play) sections(tried []Tried) ([]section, error) {
 	if err != nil {
 		return nil, err
 	}
+	foretold, err := p.foretold()
+	if err != nil {
+		return nil, err
+	}
 	all := []section{
 		{ID: "verdict", Title: p.say("head.ending"), Blocks: p.verdict()},
 		{ID: "goals", Title: p.say("report.goals"), Blocks: goals},
 		{ID: "beside", Title: p.say("head.beside"), Blocks: beside},
 		{ID: "turning", Title: p.say("head.turning"), Blocks: p.turning()},
 		{ID: "whatif", Title: p.say("report.whatif"), Blocks: p.whatIf(tried)},
-		{ID: "forecasts", Title: p.say("report.forecasts"), Blocks: p.foretold()},
+		{ID: "forecasts", Title: p.say("report.forecasts"), Blocks: foretold},
 		{ID: "across", Title: p.say("head.across"), Blocks: p.across()},
 		{ID: "lessons", Title: p.say("report.lessons"), Blocks: p.lessonBlocks()},
 		{ID: "limits", Title: p.say("report.limits"), Blocks: p.limits()},
@@ -112,23 +116,6 @@ func (p *Play) turning() []block {
 		b.Items = append(b.Items, item{Date: t.Date, Head: t.Cause + ".", Sub: capitals(t.Changes)})
 	}
 	return []block{note(p.say("report.turning_note")), b}
-}
-
-// foretold is whom one could have believed, and what one foretold oneself.
-func (p *Play) foretold() []block {
-	out := list("", p.debrief.Advisers)
-	if len(p.Forecasts) == 0 {
-		return out
-	}
-	t := &table{Caption: p.say("report.own_forecasts"), Head: []string{p.say("report.when"), p.say("report.foretold"), p.say("report.odds"), p.say("report.came"), p.say("report.reason")}}
-	for _, f := range p.Forecasts {
-		came := p.say("report.no")
-		if f.Came {
-			came = p.say("report.yes")
-		}
-		t.Rows = append(t.Rows, []string{p.r.Day(f.On), f.What, fmt.Sprint(f.Odds), came, f.Reason})
-	}
-	return append(out, block{Table: t})
 }
 
 // across is who the other side was and what happened out of sight.

@@ -29,6 +29,8 @@ func (s *session) command(line string) (done bool, err error) {
 		return false, s.question()
 	case "p", "play":
 		return false, s.playDrawer(rest)
+	case "f", "forecast":
+		s.foretell(rest)
 	case "s", "save":
 		s.save()
 	case "exit":
@@ -75,7 +77,7 @@ func (s *session) look(word, rest string) bool {
 	return true
 }
 
-var helpKeys = [...]string{"help.l01", "help.l02", "help.l03", "help.l04", "help.l05", "help.l06", "help.l07", "help.l08", "help.l09", "help.l10", "help.l11"}
+var helpKeys = [...]string{"help.l01", "help.l02", "help.l03", "help.l04", "help.l05", "help.l06", "help.l12", "help.l07", "help.l08", "help.l09", "help.l10", "help.l11"}
 
 func (s *session) help() {
 	s.head("head.help")

@@ -40,6 +40,11 @@ func (s *session) debrief() {
 		s.curve(&c)
 	}
 	s.list("head.forecasts", d.Advisers)
+	var own []string
+	for _, f := range d.Own.Foretold {
+		own = append(own, f.Line)
+	}
+	s.list("head.own_forecasts", append(own, d.Own.Lines()...))
 	s.list("head.across", []string{d.Other, d.Reading})
 	s.list("head.unseen", d.Unseen)
 	s.list("head.stopped", d.Stoppers)

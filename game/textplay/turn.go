@@ -136,6 +136,7 @@ func (s *session) showHand(v *desk.Desk) {
 	}
 	s.list("head.unread", v.Unread)
 	s.list("head.planned", v.Planned)
+	s.list("head.said", s.saidNow())
 	s.gap()
 }
 

@@ -191,5 +191,12 @@ func (s *endingScene) people() ui.Node {
 	for _, l := range s.v.Advisers {
 		out.Children = append(out.Children, book(l))
 	}
+	if len(s.v.Own.Foretold) == 0 {
+		return out
+	}
+	out.Children = append(out.Children, label(s.a.t("head.own_forecasts")))
+	for _, l := range s.v.Own.Lines() {
+		out.Children = append(out.Children, book(l))
+	}
 	return out
 }
