@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+
 	"github.com/spf13/cobra"
 
 	"backchannel/engine/scenario"
@@ -83,6 +85,8 @@ func (a *app) history(ids []string, o chronicle.Options, markdown, held bool) er
 	b, err := chronicle.Gather(ctx, a.load, infos, ids, o)
 	bar.end()
 	switch {
+	case ctx.Err() != nil:
+		return errors.New("interrupted: nothing is printed of figures that are not whole")
 	case err != nil:
 		return err
 	case a.json:
