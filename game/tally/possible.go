@@ -72,8 +72,13 @@ func promises(m *engine.Model) (pledges, congress bool) {
 		if !is.MovedBy[engine.Washington] && !is.MovedBy[engine.Havana] {
 			continue
 		}
-		pledges = pledges || is.Days > 0 || is.Congress || is.Law != nil || is.Third != ""
-		congress = congress || (is.Congress || is.Law != nil) && is.MovedBy[engine.Washington]
+		pledges = pledges || is.Days > 0 || is.Law != nil
+		congress = congress || is.Law != nil && is.MovedBy[engine.Washington]
+		for rung := range is.Rungs {
+			n := is.Needs(int8(rung))
+			pledges = pledges || n.Congress || n.Third != ""
+			congress = congress || n.Congress && is.MovedBy[engine.Washington]
+		}
 	}
 	return pledges, congress
 }
