@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"backchannel/engine"
-	"backchannel/engine/scenario"
 	"backchannel/game/chronicle"
 	"backchannel/game/fit"
 )
@@ -43,18 +42,9 @@ takes minutes.`,
 }
 
 func (a *app) fit(ids []string, sweeps int, out string) error {
-	fsys, err := a.library()
+	fsys, infos, ids, err := a.asked(ids)
 	if err != nil {
 		return err
-	}
-	infos, problems := scenario.List(fsys)
-	if err := problems.Err(); err != nil {
-		return err
-	}
-	if len(ids) == 0 {
-		for _, info := range infos {
-			ids = append(ids, info.ID)
-		}
 	}
 	var eras []*engine.Model
 	for _, id := range ids {

@@ -5,7 +5,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"backchannel/engine/scenario"
 	"backchannel/game/chronicle"
 	"backchannel/game/stats"
 )
@@ -62,18 +61,9 @@ the model says of them. --worlds 0 leaves out all that needs worlds.`,
 }
 
 func (a *app) history(ids []string, o chronicle.Options, markdown, held bool) error {
-	fsys, err := a.library()
+	fsys, infos, ids, err := a.asked(ids)
 	if err != nil {
 		return err
-	}
-	infos, problems := scenario.List(fsys)
-	if err := problems.Err(); err != nil {
-		return err
-	}
-	if len(ids) == 0 {
-		for _, info := range infos {
-			ids = append(ids, info.ID)
-		}
 	}
 	if held {
 		o.Library = fsys

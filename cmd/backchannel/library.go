@@ -49,6 +49,27 @@ func (a *app) load(id, cut string) (*engine.Model, error) {
 	return m, nil
 }
 
+// asked are the scenarios of the library, and the ids that were asked for: all
+// of them if none was named.
+func (a *app) asked(named []string) (fs.FS, []scenario.Info, []string, error) {
+	fsys, err := a.library()
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	infos, problems := scenario.List(fsys)
+	if err := problems.Err(); err != nil {
+		return nil, nil, nil, err
+	}
+	if len(named) > 0 {
+		return fsys, infos, named, nil
+	}
+	var ids []string
+	for _, info := range infos {
+		ids = append(ids, info.ID)
+	}
+	return fsys, infos, ids, nil
+}
+
 // unknownScenario names those that there are.
 func unknownScenario(fsys fs.FS, id string) error {
 	infos, _ := scenario.List(fsys)

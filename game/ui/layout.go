@@ -95,9 +95,6 @@ type Row struct {
 	Center bool
 }
 
-// Side returns a row with an even gap.
-func Side(children ...Node) Row { return Row{Gap: Even, Children: children} }
-
 func (n Row) column() Column { return Column{Gap: n.Gap, Children: n.Children} }
 
 func (n Row) widths(c *Context, w float64) []float64 {

@@ -38,9 +38,6 @@ func BookText(markup string) Text { return Text{Markup: markup, Family: Book} }
 // HeadText returns a heading.
 func HeadText(markup string) Text { return Text{Markup: markup, Family: Worn, Size: Heading} }
 
-// FineText returns small secondary type.
-func FineText(markup string) Text { return Text{Markup: markup, Size: Fine} }
-
 func (t Text) set(c *Context, w float64) *block {
 	spans := t.Spans
 	if spans == nil {
