@@ -35,7 +35,7 @@ Washington and Havana. Without a verb it opens the game.`
 	root.SetErr(a.err)
 	root.PersistentFlags().StringVar(&a.scenarios, "scenarios", "", "read theory and scenarios from `DIR` instead of those in the program")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return misuse{err} })
-	root.AddCommand(a.playCommand(), a.listCommand(), a.replayCommand(), a.simulateCommand(), a.mergeCommand(), a.historyCommand(), a.fitCommand(), a.whatifCommand(), a.reportCommand(), a.checkCommand())
+	root.AddCommand(a.playCommand(), a.listCommand(), a.replayCommand(), a.simulateCommand(), a.mergeCommand(), a.historyCommand(), a.fitCommand(), a.whatifCommand(), a.labCommand(), a.reportCommand(), a.checkCommand())
 	root.Args = func(cmd *cobra.Command, args []string) error {
 		if len(args) == 0 {
 			return nil

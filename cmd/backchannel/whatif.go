@@ -267,7 +267,7 @@ func (a *app) turningPoints(ctx context.Context, q *asked, p *abduct.Past) error
 	case a.json:
 		err = a.printJSON(turningResult{p.M.ID, p.M.Cut.ID, q.seed, t})
 	case len(slots) > 0:
-		slots.Page(lang.For("en")).WriteTurning(a.out, &t, 10)
+		lab.NewVisit(p, lang.For("en")).WriteTurning(a.out, &t, 10)
 	}
 	if err == nil && t.Interrupted {
 		err = fmt.Errorf("interrupted; %d of %d alternatives were tried", t.Tried, t.Exist)

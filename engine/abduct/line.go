@@ -55,6 +55,18 @@ func (p *Past) Fork(at int) *Fork {
 	return f
 }
 
+// Walk goes through the play-through again and shows the world at every
+// decision, before it is made. The world is the walk's own: it must be copied to
+// be kept, and not be changed.
+func (p *Past) Walk(look func(decision int, w *engine.World)) {
+	w := p.replayer()
+	for k := range p.Decisions {
+		w.Next()
+		look(k, w)
+		p.repeat(w, &p.Decisions[k])
+	}
+}
+
 // replayer is the play-through's world at its opening.
 func (p *Past) replayer() *engine.World {
 	w := engine.NewWorld(p.M, p.Setup)

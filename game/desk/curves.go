@@ -39,7 +39,7 @@ func (r *Reader) Curves() []Curve {
 		if !r.M.Quantities[s.Quantity].SeenBy[r.side] && !r.G.Over {
 			continue
 		}
-		c := Curve{Title: s.Title, Unit: s.Unit, PerDay: s.PerDay, Source: r.source(s.Source)}
+		c := Curve{Title: s.Title, Unit: s.Unit, PerDay: s.PerDay, Source: r.Source(s.Source)}
 		for _, p := range s.Points {
 			if p.On >= r.M.Cut.First && p.On <= r.M.Cut.Last {
 				c.Theirs = append(c.Theirs, CurvePoint{p.On, p.Value / engine.Point})
@@ -81,8 +81,8 @@ func (c *Curve) point(from, to engine.Day, value int64) CurvePoint {
 	return CurvePoint{to, value}
 }
 
-// source is a source in words, its id if the scenario does not hold it.
-func (r *Reader) source(id string) string {
+// Source is a source in words, its id if the scenario does not hold it.
+func (r *Reader) Source(id string) string {
 	for k := range r.M.Sources {
 		if s := &r.M.Sources[k]; s.ID == id {
 			return r.C.T("end.source", "Author", s.Author, "Title", s.Title, "Where", s.Where, "Date", s.Date)

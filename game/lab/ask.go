@@ -20,7 +20,8 @@ const chunk = 8
 
 // Options say how much is asked.
 type Options struct {
-	Worlds   int         // samples under each theory
+	From     int         // the first sample
+	Worlds   int         // the one after the last, so that without From it is how many under each theory
 	Cores    int         // 0: all
 	Progress func(n int) // told how many more samples are done, from any goroutine
 }
@@ -87,7 +88,7 @@ func jobs(ctx context.Context, o Options, questions int, hire func() worker) {
 	if cores <= 0 {
 		cores = runtime.GOMAXPROCS(0)
 	}
-	chunks := (o.Worlds + chunk - 1) / chunk
+	chunks := (o.Worlds - o.From + chunk - 1) / chunk
 	cores = max(1, min(cores, chunks*questions))
 	var next atomic.Int64
 	var all sync.WaitGroup
@@ -100,7 +101,7 @@ func jobs(ctx context.Context, o Options, questions int, hire func() worker) {
 				if job >= chunks*questions {
 					return
 				}
-				question, from := job%questions, job/questions*chunk
+				question, from := job%questions, o.From+job/questions*chunk
 				to := min(from+chunk, o.Worlds)
 				for k := from; k < to; k++ {
 					w.play(question, int64(k))

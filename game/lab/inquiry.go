@@ -6,7 +6,6 @@ import (
 	"backchannel/engine"
 	"backchannel/engine/abduct"
 	"backchannel/engine/whatif"
-	"backchannel/game/lang"
 )
 
 // Inquiry is one question under several theories, the first of them the fitted
@@ -21,26 +20,28 @@ type Inquiry struct {
 // theory: each replays the play-through by itself. It says why the move is not
 // legal under the first.
 func NewInquiry(p *abduct.Past, decision int, move engine.Choice, instead *engine.Choice, manner abduct.Manner, seed uint64, versions []Version) (*Inquiry, engine.WhyNot) {
-	i := &Inquiry{Versions: versions, Questions: make([]*whatif.Question, len(versions))}
-	for k := range versions {
-		own, at := p, decision
-		if k > 0 {
-			own = p.Under(versions[k].Model)
-			at = own.Index(p.Decisions[decision].Slot)
-		}
-		if at < 0 {
-			continue
-		}
-		q, why := whatif.New(own.Fork(at), move, instead, manner, seed)
-		if k == 0 && why != engine.Legal {
-			return nil, why
-		}
-		if k > 0 && q != nil {
-			q.Plain = true
-		}
-		i.Questions[k] = q
+	q, why := whatif.New(p.Fork(decision), move, instead, manner, seed)
+	if why != engine.Legal {
+		return nil, why
+	}
+	i := &Inquiry{Versions: versions[:1], Questions: []*whatif.Question{q}}
+	for _, v := range versions[1:] {
+		i.under(v)
 	}
 	return i, engine.Legal
+}
+
+// under puts the question under one theory more.
+func (q *Inquiry) under(v Version) {
+	b := q.base()
+	own := b.Fork.Past.Under(v.Model)
+	var other *whatif.Question
+	if at := own.Index(b.Fork.Decision().Slot); at >= 0 {
+		if other, _ = whatif.New(own.Fork(at), b.Move, b.Instead, b.Manner, b.Seed); other != nil {
+			other.Plain = true
+		}
+	}
+	q.Versions, q.Questions = append(q.Versions, v), append(q.Questions, other)
 }
 
 // Ask plays the worlds and forms the answers. Where the context ends early they
@@ -51,19 +52,23 @@ func (q *Inquiry) Ask(ctx context.Context, o Options) Alternative {
 	if q.Counts[0].Same[0].Worlds > 0 {
 		r.addManners(q, manners(ctx, q.base(), o))
 	}
-	if past := q.base().Fork.Past; !past.Record {
-		came := q.base().ThisWorld(abduct.NewActor(past.M))
-		r.ThisWorld = Shares{}
-		ids, headline := whatif.Outcomes(past.M)
-		for k, id := range ids[:headline] {
-			r.ThisWorld[id] = 0
-			if came.Has(k) {
-				r.ThisWorld[id] = 1
-			}
-		}
-	}
+	r.ThisWorld = q.thisWorld()
 	return r
 }
 
-// Page is a page on the slots' play-through.
-func (s Slots) Page(c *lang.Catalog) *Page { return NewPage(c, s[0].ask[0]) }
+// thisWorld is what the game's own noise gives, nil for the record.
+func (q *Inquiry) thisWorld() Shares {
+	past := q.base().Fork.Past
+	if past.Record {
+		return nil
+	}
+	came, out := q.base().ThisWorld(abduct.NewActor(past.M)), Shares{}
+	ids, headline := whatif.Outcomes(past.M)
+	for k, id := range ids[:headline] {
+		out[id] = 0
+		if came.Has(k) {
+			out[id] = 1
+		}
+	}
+	return out
+}

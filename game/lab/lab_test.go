@@ -340,8 +340,8 @@ func TestTurningPoints(t *testing.T) {
 		}
 	}
 	var page bytes.Buffer
-	slots.Page(lang.For("en")).WriteTurning(&page, &r, 10)
-	if strings.Contains(page.String(), "[lab.") || strings.Contains(page.String(), "<no value>") || !strings.Contains(page.String(), "1. leverage") {
+	NewVisit(p, lang.For("en")).WriteTurning(&page, &r, 10)
+	if strings.Contains(page.String(), "[lab.") || strings.Contains(page.String(), "<no value>") || !strings.Contains(page.String(), "\n1. ") {
 		t.Errorf("the page:\n%s", page.String())
 	}
 }

@@ -18,6 +18,8 @@ type Parting struct {
 	Ways   []Way   `json:"ways"`   // the commonest, at most three
 
 	Reasons []LedgerReason `json:"reasons"` // what the ledger of a world that parts in the commonest way has otherwise by then
+
+	first, median engine.Day
 }
 
 // Way is one thing that comes out otherwise.
@@ -72,11 +74,11 @@ func partingOf(q *whatif.Question, c *whatif.Counts) *Parting {
 	slices.SortFunc(list, func(a, b pair) int {
 		return cmp.Or(cmp.Compare(a.at.Day, b.at.Day), cmp.Compare(a.of.Sample, b.of.Sample))
 	})
-	p.First = list[0].at.Day.String()
+	p.first, p.First = list[0].at.Day, list[0].at.Day.String()
 	sum := int64(0)
 	for _, x := range list {
 		if sum += x.of.Worlds; 2*sum >= parted {
-			p.Median = x.at.Day.String()
+			p.median, p.Median = x.at.Day, x.at.Day.String()
 			break
 		}
 	}
@@ -87,6 +89,9 @@ func partingOf(q *whatif.Question, c *whatif.Counts) *Parting {
 	for _, r := range q.Turns(list[0].of.Sample, list[0].at.Day) {
 		if len(p.Reasons) == 3 {
 			break
+		}
+		if points(max(r.Amount, -r.Amount)*2) == 0 {
+			continue // a quarter of a point at most
 		}
 		p.Reasons = append(p.Reasons, LedgerReason{m.Quantities[r.Quantity].Name, engine.RuleNames[r.Cause.Rule], float64(r.Amount) / float64(engine.Point), r})
 	}
@@ -123,6 +128,8 @@ type Point struct {
 	Low    int    `json:"p10"`
 	Middle int    `json:"p50"`
 	High   int    `json:"p90"`
+
+	day engine.Day
 }
 
 // metersOf are the fans of the meters that move.
@@ -136,7 +143,7 @@ func metersOf(q *whatif.Question, c *whatif.Counts) map[string][]Point {
 		var list []Point
 		moves := false
 		for d, day := range c.Fans.Days {
-			pt := Point{On: day.String(), Was: stood(p, day, quantity), Low: c.Fans.Height(d, k, 100), Middle: c.Fans.Height(d, k, 500), High: c.Fans.Height(d, k, 900)}
+			pt := Point{day: day, On: day.String(), Was: stood(p, day, quantity), Low: c.Fans.Height(d, k, 100), Middle: c.Fans.Height(d, k, 500), High: c.Fans.Height(d, k, 900)}
 			moves = moves || pt.Was != pt.Middle || pt.Low != pt.High
 			list = append(list, pt)
 		}
@@ -154,5 +161,5 @@ func stood(p *abduct.Past, day engine.Day, quantity int16) int {
 	if t := p.Turn(day); t != nil {
 		v = t.Q[quantity]
 	}
-	return int((v + engine.Point/2) / engine.Point)
+	return int(points(v))
 }

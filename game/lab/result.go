@@ -11,13 +11,14 @@ type Shares map[string]float64
 
 // Alternative is what another move would have led to.
 type Alternative struct {
-	On       string   `json:"on"`
-	Side     string   `json:"side"`
-	Move     string   `json:"move"`     // the alternative
-	Instead  string   `json:"instead"`  // what it is held against
-	Done     string   `json:"done"`     // what was done
-	Leverage *float64 `json:"leverage"` // of the slot; of turning points alone
-	on       int      // the decision
+	On       string        `json:"on"`
+	Side     string        `json:"side"`
+	Move     string        `json:"move"`     // the alternative
+	Instead  string        `json:"instead"`  // what it is held against
+	Done     string        `json:"done"`     // what was done
+	Leverage *float64      `json:"leverage"` // of the slot; of turning points alone
+	on       int           // the decision
+	move     engine.Choice // of turning points alone
 
 	Documented bool   `json:"documented"`           // it was really considered
 	Considered string `json:"considered,omitempty"` // by whom, and why it was rejected
@@ -36,18 +37,20 @@ type Alternative struct {
 	FreshThen  Shares   `json:"fresh_luck_instead"` // of what it is held against
 	Headline   Headline `json:"headline"`
 
-	Averted Answers            `json:"averted"`
-	Brought Answers            `json:"would_have_brought"`
-	Needed  Answers            `json:"needed"`
-	Enough  Answers            `json:"enough"`
-	YesNo   map[string]Both    `json:"yes_no"`
-	Manners map[string]Manner  `json:"manners,omitempty"`
-	Depends bool               `json:"depends_on_what_came_next"`
-	Parting *Parting           `json:"parting"`
-	Meters  map[string][]Point `json:"meters,omitempty"`
-	Silent  int                `json:"silent"`      // turns of a side after the move that the record is silent on
-	Imposed int                `json:"unexplained"` // moves and events of the record that the model cannot explain; they happen in every world of same luck
-	Unfaced float64            `json:"unfaced"`     // share of same-luck worlds with a choice that nobody faced
+	Averted  Answers            `json:"averted"`
+	Brought  Answers            `json:"would_have_brought"`
+	Needed   Answers            `json:"needed"`
+	Enough   Answers            `json:"enough"`
+	YesNo    map[string]Both    `json:"yes_no"`
+	Manners  map[string]Manner  `json:"manners,omitempty"`
+	Depends  bool               `json:"depends_on_what_came_next"`
+	Parting  *Parting           `json:"parting"`
+	Meters   map[string][]Point `json:"meters,omitempty"`
+	Expected *Expectation       `json:"expected,omitempty"` // of somebody, before they looked
+
+	Silent  int     `json:"silent"`      // turns of a side after the move that the record is silent on
+	Imposed int     `json:"unexplained"` // moves and events of the record that the model cannot explain; they happen in every world of same luck
+	Unfaced float64 `json:"unfaced"`     // share of same-luck worlds with a choice that nobody faced
 }
 
 // Answers are figures by outcome.

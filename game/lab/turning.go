@@ -45,12 +45,18 @@ func (s Slots) Work(worlds int) int { return len(s) * worlds }
 // own theory. Leverage is read from as many worlds an option; with few of them
 // chance alone makes distributions differ, so that it comes out too high.
 func TurningPoints(ctx context.Context, slots Slots, o Options) Turning {
-	t := Turning{Slots: len(slots), Worlds: o.Worlds, Alternatives: []Alternative{}}
-	askSlots(ctx, slots, o)
+	slots.ask(ctx, o)
+	t := slots.turning(o.Worlds)
 	t.Interrupted = ctx.Err() != nil
-	for k := range slots {
-		t.Exist += slots[k].exist
-		t.add(&slots[k])
+	return t
+}
+
+// turning ranks what has been counted so far, so many worlds under each option.
+func (s Slots) turning(worlds int) Turning {
+	t := Turning{Slots: len(s), Worlds: worlds, Alternatives: []Alternative{}}
+	for k := range s {
+		t.Exist += s[k].exist
+		t.add(&s[k])
 	}
 	slices.SortStableFunc(t.Alternatives, func(a, b Alternative) int {
 		if a.on != b.on {
@@ -82,7 +88,7 @@ func (t *Turning) add(s *slot) {
 		}
 		i := Inquiry{Versions: []Version{{Name: "fitted", Model: q.Fork.Past.M}}, Questions: []*whatif.Question{q}, Counts: []*whatif.Counts{s.counts[k]}}
 		a := i.Result()
-		a.Leverage, a.Meters, a.on = &leverage, nil, s.fork.At
+		a.Leverage, a.Meters, a.on, a.move = &leverage, nil, s.fork.At, s.moves[k]
 		t.Alternatives = append(t.Alternatives, a)
 	}
 }
@@ -141,6 +147,9 @@ func SlotsOf(p *abduct.Past, side engine.Side, manner abduct.Manner, seed uint64
 			}
 		}
 		s.moves, s.weights = moves, weights
+		for _, q := range s.ask {
+			s.counts = append(s.counts, whatif.NewCounts(q))
+		}
 		out = append(out, s)
 	}
 	return out
@@ -213,22 +222,17 @@ func (s *slot) neighbour(c engine.Choice, t engine.Term) {
 	s.extra(c)
 }
 
-// askSlots asks all alternatives of all slots, each under the first coupling
-// alone; what was done is played once a sample and slot.
-func askSlots(ctx context.Context, slots []slot, o Options) {
+// ask asks all alternatives of all slots, each under the first coupling alone;
+// what was done is played once a sample and slot.
+func (s Slots) ask(ctx context.Context, o Options) {
 	var lock sync.Mutex
-	for k := range slots {
-		for _, q := range slots[k].ask {
-			slots[k].counts = append(slots[k].counts, whatif.NewCounts(q))
-		}
-	}
-	jobs(ctx, o, len(slots), func() worker {
+	jobs(ctx, o, len(s), func() worker {
 		actors := map[*engine.Model]*abduct.Actor{}
-		hired := make([][]*whatif.Asker, len(slots))
+		hired := make([][]*whatif.Asker, len(s))
 		return worker{
 			play: func(at int, k int64) {
 				if hired[at] == nil {
-					for _, q := range slots[at].ask {
+					for _, q := range s[at].ask {
 						hired[at] = append(hired[at], whatif.NewAsker(q, actorOf(actors, q)))
 					}
 				}
@@ -240,9 +244,9 @@ func askSlots(ctx context.Context, slots []slot, o Options) {
 			done: func() {
 				lock.Lock()
 				defer lock.Unlock()
-				for s, askers := range hired {
+				for at, askers := range hired {
 					for k, a := range askers {
-						slots[s].counts[k].Add(a.C)
+						s[at].counts[k].Add(a.C)
 					}
 				}
 			},

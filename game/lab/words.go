@@ -7,6 +7,7 @@ import (
 	"text/tabwriter"
 
 	"backchannel/engine"
+	"backchannel/engine/abduct"
 	"backchannel/engine/play"
 	"backchannel/engine/whatif"
 	"backchannel/game/desk"
@@ -59,37 +60,42 @@ func (p *Page) WhyNot(why engine.WhyNot, side engine.Side, c engine.Choice) stri
 // percent is a share of worlds.
 func percent(v float64) string { return fmt.Sprintf("%.0f %%", 100*v) }
 
-// Write writes one alternative as a page.
+// Write writes one alternative as a page: the answer in words, then every figure
+// in a table.
 func (p *Page) Write(w io.Writer, r *Alternative) {
-	d := p.q.Fork.Decision()
-	side := d.Need.Side
+	t := p.Read(r)
 	p.line(w, "lab.title", "Era", p.m.Title, "Cut", p.m.Cut.Title)
 	fmt.Fprintln(w)
-	p.line(w, "lab.instead", "Day", p.desks[side].Day(d.Day), "Side", p.m.Sides[side].Name, "Done", p.choice(side, d.Choice), "Move", p.choice(side, p.q.Move))
+	p.line(w, "lab.instead", "Day", t.Day, "Side", t.Who, "Done", p.choice(p.q.Fork.Decision().Need.Side, p.q.Fork.Decision().Choice), "Move", t.Move)
 	if p.q.Instead != nil {
-		p.line(w, "lab.against", "Move", p.choice(side, *p.q.Instead))
+		p.line(w, "lab.against", "Move", t.Done)
 	}
-	if r.Documented {
-		p.line(w, "lab.documented", "Considered", r.Considered)
+	if t.Considered != "" {
+		p.line(w, "lab.documented", "Considered", t.Considered)
 	}
 	fmt.Fprintln(w)
 	p.line(w, "lab.happened", "Outcome", p.titles[r.Historical])
 	p.shares(w, r)
-	fmt.Fprintln(w)
-	p.line(w, "lab.same_about", "Count", r.Worlds, "Manner", p.C.T(mannerKeys[p.q.Manner]))
-	p.figures(w, "lab.averted", r.Averted)
-	p.figures(w, "lab.brought", r.Brought)
-	fmt.Fprintln(w)
-	p.line(w, "lab.fresh_about", "Count", r.Worlds)
-	p.figures(w, "lab.needed", r.Needed)
-	p.figures(w, "lab.enough", r.Enough)
-	fmt.Fprintln(w)
-	p.says(w, r)
-	p.parting(w, r)
-	p.rests(w, r)
+	for _, part := range []struct {
+		head  string
+		lines []string
+	}{{"lab.read.head_answer", t.Answer}, {"lab.read.head_same", t.Same}, {"lab.read.head_fresh", t.Fresh}, {"lab.read.head_parting", t.Parting}, {"lab.read.head_rests", t.Rests}} {
+		if len(part.lines) == 0 {
+			continue
+		}
+		fmt.Fprintln(w)
+		p.line(w, part.head)
+		for _, l := range part.lines {
+			fmt.Fprintln(w, "  "+l)
+		}
+	}
+	p.meters(w, r)
 }
 
-var mannerKeys = [...]string{"lab.manner.same", "lab.manner.played", "lab.manner.anyone"}
+var (
+	mannerKeys  = [...]string{"lab.manner.same", "lab.manner.played", "lab.manner.anyone"}
+	mannerWords = abduct.MannerNames
+)
 
 func (p *Page) line(w io.Writer, key string, with ...any) { fmt.Fprintln(w, p.C.T(key, with...)) }
 
@@ -124,42 +130,8 @@ func (p *Page) shares(w io.Writer, r *Alternative) {
 	}
 }
 
-// figures are one of the four figures, an outcome a line.
-func (p *Page) figures(w io.Writer, key string, all Answers) {
-	ids, _ := whatif.Outcomes(p.m)
-	t := tabwriter.NewWriter(w, 0, 8, 2, ' ', 0)
-	defer t.Flush()
-	for _, id := range ids {
-		a, ok := all[id]
-		if !ok {
-			continue
-		}
-		fmt.Fprintf(t, "  %s\t%s\t%s\n", p.C.T(key), p.titles[id], p.figure(&a))
-	}
-}
-
-func (p *Page) figure(a *Answer) string {
-	if a.Value == nil {
-		return p.C.T("lab.none")
-	}
-	out := []string{p.C.T("lab.value", "Value", percent(*a.Value))}
-	if a.Theories > 1 && a.Low != nil && a.High != nil {
-		out = append(out, p.C.T("lab.range", "Low", percent(*a.Low), "High", percent(*a.High)))
-	}
-	if a.BoundLow != nil {
-		out = append(out, p.C.T("lab.bounds", "Low", percent(*a.BoundLow), "High", percent(*a.BoundHigh)))
-	}
-	if a.Wide() {
-		out = append(out, p.C.T("lab.wide"))
-	}
-	if a.Fragile {
-		out = append(out, p.C.T("lab.fragile"))
-	}
-	return strings.Join(out, "; ")
-}
-
-// says is the headline's sentence.
-func (p *Page) says(w io.Writer, r *Alternative) {
+// saying is the headline's sentence.
+func (p *Page) saying(r *Alternative) string {
 	h := &r.Headline
 	way := p.C.T("lab.unlikelier")
 	if h.Likelier {
@@ -172,14 +144,7 @@ func (p *Page) says(w io.Writer, r *Alternative) {
 	case h.Of == 1:
 		key = "lab.says_one"
 	}
-	s := p.C.T(key, "Speak", h.Speak, "Of", h.Of, "Outcome", p.titles[h.Outcome], "Way", way, "Points", p.points(h))
-	if h.Fragile && h.Speak > 0 {
-		s += " (" + p.C.T("lab.fragile") + ")"
-	}
-	fmt.Fprintln(w, s+".")
-	if r.Depends {
-		p.line(w, "lab.depends")
-	}
+	return p.C.T(key, "Speak", h.Speak, "Of", h.Of, "Outcome", p.titles[h.Outcome], "Way", way, "Points", p.points(h))
 }
 
 // points is by how much the headline moves.
@@ -191,53 +156,52 @@ func (p *Page) points(h *Headline) string {
 	return p.C.T("lab.span", "Low", low, "High", high)
 }
 
-// parting is where the worlds leave the play-through, and why.
-func (p *Page) parting(w io.Writer, r *Alternative) {
+// partingLines say where the worlds leave the play-through, and why.
+func (p *Page) partingLines(r *Alternative) []string {
 	if r.Parting == nil {
-		return
+		return nil
 	}
 	if len(r.Parting.Ways) == 0 {
-		p.line(w, "lab.parting_never")
-		return
+		return []string{p.C.T("lab.parting_never")}
 	}
-	p.line(w, "lab.parting", "First", r.Parting.First, "Median", r.Parting.Median, "Never", percent(r.Parting.Never))
+	at := func(day engine.Day) string { return p.desks[0].Short(day) }
+	out := []string{p.C.T("lab.parting", "First", at(r.Parting.first), "Median", at(r.Parting.median), "Never", hundred(r.Parting.Never))}
 	for k := range r.Parting.Ways {
-		fmt.Fprintln(w, "  "+strings.TrimSpace(p.way(&r.Parting.Ways[k])))
+		out = append(out, strings.TrimSpace(p.way(&r.Parting.Ways[k])))
 	}
 	for _, l := range r.Parting.Reasons {
-		fmt.Fprintln(w, "  "+p.C.T("lab.ledger", "Quantity", p.desks[0].QuantityTitle(int(l.Reason.Quantity)), "Amount", fmt.Sprintf("%+.1f", l.Amount),
+		out = append(out, p.C.T("lab.ledger", "Quantity", p.desks[0].QuantityTitle(int(l.Reason.Quantity)), "Amount", fmt.Sprintf("%+.1f", l.Amount),
 			"Cause", p.desks[l.Reason.Cause.Side&1].Cause(l.Reason.Cause)))
 	}
+	return out
 }
 
 func (p *Page) way(y *Way) string {
 	at := &y.Parted.Parting
 	if at.Event >= 0 {
-		return p.C.T("lab.way_event", "Share", percent(y.Share), "Day", y.On, "Event", p.m.Events[at.Event].Title)
+		return p.C.T("lab.way_event", "N", hundred(y.Share), "Day", p.desks[0].Short(at.Day), "Event", p.m.Events[at.Event].Title)
 	}
 	key, was := "lab.way_new", ""
 	if at.Faced {
 		key, was = "lab.way_choice", p.choice(at.Side, at.Was)
 	}
-	return p.C.T(key, "Share", percent(y.Share), "Day", y.On, "Side", p.m.Sides[at.Side].Name, "Now", p.choice(at.Side, at.Now), "Was", was,
+	return p.C.T(key, "N", hundred(y.Share), "Day", p.desks[0].Short(at.Day), "Side", p.m.Sides[at.Side].Name, "Now", p.choice(at.Side, at.Now), "Was", was,
 		"Why", p.desks[at.Side].Because(y.Parted.Reasons))
 }
 
-// rests is what the answers rest on.
-func (p *Page) rests(w io.Writer, r *Alternative) {
+// restLines are what the answers rest on.
+func (p *Page) restLines(r *Alternative) []string {
+	out := []string{p.C.T("lab.one_theory")}
 	if r.Theories > 1 {
-		p.line(w, "lab.theories", "Count", r.Theories, "Abstain", r.Abstain, "NotLegal", r.NotLegal)
-	} else {
-		p.line(w, "lab.one_theory")
+		out[0] = p.C.T("lab.theories", "Count", r.Theories, "Abstain", r.Abstain, "NotLegal", r.NotLegal)
 	}
 	if r.Silent > 0 {
-		p.line(w, "lab.silent", "Count", r.Silent)
+		out = append(out, p.C.T("lab.silent", "Count", r.Silent))
 	}
 	if r.Imposed > 0 {
-		p.line(w, "lab.imposed", "Count", r.Imposed)
+		out = append(out, p.C.T("lab.imposed", "Count", r.Imposed))
 	}
-	p.line(w, "lab.unfaced", "Share", percent(r.Unfaced))
-	p.meters(w, r)
+	return append(out, p.C.T("lab.unfaced", "N", hundred(r.Unfaced)))
 }
 
 // meters are how the desk's meters stand at the end.
@@ -253,7 +217,8 @@ func (p *Page) meters(w io.Writer, r *Alternative) {
 			continue // hardly moved
 		}
 		if first {
-			p.line(w, "lab.meters", "Day", last.On)
+			fmt.Fprintln(w)
+			p.line(w, "lab.meters", "Day", p.desks[0].Day(last.day-1))
 			first = false
 		}
 		fmt.Fprintln(w, "  "+p.C.T("lab.meter", "Title", p.desks[0].QuantityTitle(q), "Was", last.Was, "Middle", last.Middle, "Low", last.Low, "High", last.High))
@@ -261,37 +226,3 @@ func (p *Page) meters(w io.Writer, r *Alternative) {
 }
 
 func abs(n int) int { return max(n, -n) }
-
-// WriteTurning writes the turning points, so many slots of them, the three
-// alternatives of each that change most.
-func (p *Page) WriteTurning(w io.Writer, t *Turning, most int) {
-	p.line(w, "lab.title", "Era", p.m.Title, "Cut", p.m.Cut.Title)
-	fmt.Fprintln(w)
-	p.line(w, "lab.turning", "Slots", t.Slots, "Exist", t.Exist, "Tried", t.Tried, "Worlds", t.Worlds)
-	rank, shown := 0, 0
-	var last *Alternative
-	for k := range t.Alternatives {
-		a := &t.Alternatives[k]
-		if last == nil || a.on != last.on {
-			if rank++; rank > most {
-				return
-			}
-			shown = 0
-			fmt.Fprintln(w)
-			p.line(w, "lab.turning_row", "Rank", rank, "Leverage", fmt.Sprintf("%.3f", *a.Leverage), "Day", a.On, "Side", a.Side, "Done", a.Done)
-		}
-		last = a
-		if shown++; shown > 3 {
-			continue
-		}
-		fmt.Fprintln(w, "   "+p.C.T("lab.turning_move", "Move", a.Move, "Outcome", p.titles[a.Historical], "Averted", p.valueOf(a.Averted[a.Historical].Value),
-			"Fresh", percent(a.Fresh[a.Historical]), "Then", percent(a.FreshThen[a.Historical])))
-	}
-}
-
-func (p *Page) valueOf(v *float64) string {
-	if v == nil {
-		return p.C.T("lab.none")
-	}
-	return percent(*v)
-}

@@ -8,9 +8,11 @@ import (
 	"time"
 
 	"backchannel/engine"
+	"backchannel/engine/abduct"
 	"backchannel/engine/play"
 	"backchannel/engine/scenario"
 	"backchannel/game/desk"
+	"backchannel/game/lab"
 	"backchannel/game/lang"
 	"backchannel/scenarios"
 )
@@ -36,6 +38,9 @@ type Opts struct {
 	NoQuiet       bool                   // stop at every turn
 	Saver         func(*play.Game) error // after every commit, and on s; nil: no saves
 	Begun         func(*play.Game) error // once, when a new game has begun
+
+	Past     *abduct.Past                               // a play-through that is over: the laboratory opens on it and nothing is played
+	Theories func(*engine.Model) ([]lab.Version, error) // under which the laboratory asks; nil: under the play-through's own alone
 }
 
 // errEnd says that the input has ended, or that the player will play on later.
@@ -67,9 +72,16 @@ func Play(in io.Reader, out io.Writer, opts Opts) error {
 }
 
 func (s *session) play() error {
+	if s.opts.Past != nil {
+		s.m = s.opts.Past.M
+		return s.visit(s.opts.Past)
+	}
 	if s.opts.Game == nil {
 		if err := s.begin(); err != nil {
 			return err
+		}
+		if s.g == nil { // one wanted to read the record
+			return s.visit(abduct.Record(s.m))
 		}
 	} else {
 		s.m, s.g = s.opts.Model, s.opts.Game
@@ -82,7 +94,29 @@ func (s *session) play() error {
 		}
 	}
 	s.debrief()
-	return nil
+	return s.afterwards()
+}
+
+// afterwards offers the laboratory on the game that is over and on the record.
+func (s *session) afterwards() error {
+	s.gap()
+	s.say("labtext.offer")
+	by, err := s.oneOf("labtext.offer_ask", "gr")
+	switch {
+	case err != nil || by == 0:
+		return ending(err)
+	case by == 'g':
+		return ending(s.visit(abduct.Played(s.g.W, s.g.Settings.Side)))
+	}
+	return ending(s.visit(abduct.Record(s.m)))
+}
+
+// ending is nil where the input has ended: nothing is left to be said.
+func ending(err error) error {
+	if errors.Is(err, errEnd) {
+		return nil
+	}
+	return err
 }
 
 func (s *session) goodbye() {

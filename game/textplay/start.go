@@ -18,7 +18,7 @@ func (s *session) begin() error {
 		return err
 	}
 	set := play.Settings{Side: s.opts.Side, Seed: s.opts.Seed, Goals: [2]int8{-1, -1}, UnknownFuture: s.opts.UnknownFuture, NoQuiet: s.opts.NoQuiet}
-	if err := s.chooseChair(&set); err != nil {
+	if err := s.chooseChair(&set); err != nil || set.Side == engine.NoSide {
 		return err
 	}
 	if err := s.chooseSeed(&set); err != nil {
@@ -120,9 +120,12 @@ func (s *session) chooseChair(set *play.Settings) error {
 		sm := &s.m.Sides[side]
 		s.item(3, s.c.T("start.chair", "N", int(side)+1, "Chair", sm.Chair, "Place", sm.Name))
 	}
+	s.item(3, s.c.T("start.chair_lab"))
 	s.say("start.chair_ask")
-	n, err := s.number(1, 2, false)
-	set.Side = engine.Side(n - 1)
+	n, err := s.number(1, 3, false)
+	if set.Side = engine.Side(n - 1); n == 3 {
+		set.Side = engine.NoSide
+	}
 	return err
 }
 

@@ -1,0 +1,42 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"backchannel/engine"
+	"backchannel/game/lab"
+	"backchannel/game/textplay"
+)
+
+func (a *app) labCommand() *cobra.Command {
+	var cut string
+	var text bool
+	cmd := &cobra.Command{
+		Use:   "lab FILE|ID",
+		Short: "open the laboratory on a saved game that is over, or on history",
+		Long: `Opens the laboratory: walk through a game that is over, or through the record,
+change one decision, say what you expect, and watch the worlds run. With --text,
+or where there is no display, it opens in the terminal.`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return misusef("lab needs one file or the id of a scenario")
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error { return a.lab(args[0], cut, text) },
+	}
+	cmd.Flags().BoolVar(&text, "text", false, "stay in the terminal")
+	cutFlag(cmd, &cut)
+	return cmd
+}
+
+func (a *app) lab(name, cut string, _ bool) error {
+	p, err := a.past(name, cut)
+	if err != nil {
+		return err
+	}
+	return textplay.Play(a.in, a.out, textplay.Opts{Past: p, Theories: a.theories})
+}
+
+// theories are those under which the laboratory asks.
+func (a *app) theories(base *engine.Model) ([]lab.Version, error) { return a.versions("", base) }

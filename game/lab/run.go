@@ -1,0 +1,193 @@
+package lab
+
+import (
+	"context"
+	"sync/atomic"
+
+	"backchannel/engine"
+	"backchannel/engine/abduct"
+	"backchannel/engine/whatif"
+)
+
+// Expectation is what somebody expected before they looked.
+type Expectation struct {
+	Still int    `json:"still"`         // in how many of 100 worlds with the same luck the play-through would still end as it did
+	Why   string `json:"why,omitempty"` // in their own words
+}
+
+// Tried is a question that was asked in a visit, with what was expected.
+type Tried struct {
+	Decision int // of the play-through
+	Move     engine.Choice
+	Expected Expectation
+	Run      *Run
+}
+
+// Run is a question being answered in the background. Its answer grows: first
+// under the fitted theory, then under one theory after another.
+type Run struct {
+	cancel context.CancelFunc
+	over   chan struct{}
+	all    atomic.Int64
+	done   atomic.Int64
+	latest atomic.Pointer[Found]
+	err    error // once it is over
+}
+
+// Search is the search for turning points in the background. Its ranking grows
+// firmer world by world.
+type Search struct {
+	cancel context.CancelFunc
+	over   chan struct{}
+	all    atomic.Int64
+	done   atomic.Int64
+	latest atomic.Pointer[Ranking]
+}
+
+// Found is an answer as far as it has come.
+type Found struct {
+	Alternative
+	Page *Page
+	Fans []Fan
+}
+
+// rounds is how many parts the first theory's worlds are played in, so that an
+// answer shows early and grows.
+const rounds = 5
+
+// Ask begins to answer what would have come of a move in a decision. The move
+// must be legal there, as those of [Visit.Options] are; else it says why not.
+// Theories are loaded in the background; nil stands for the play-through's own.
+func (v *Visit) Ask(decision int, move engine.Choice, expected Expectation, theories func() ([]Version, error), o Options) (*Run, engine.WhyNot) {
+	first := []Version{{Name: "fitted", Model: v.Past.M}}
+	q, why := NewInquiry(v.Past, decision, move, nil, v.Manner, v.Seed, first)
+	if why != engine.Legal {
+		return nil, why
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	r := &Run{cancel: cancel, over: make(chan struct{})}
+	r.all.Store(int64(o.Worlds + 2*max(o.Worlds/4, 1)))
+	v.Tried = append(v.Tried, Tried{Decision: decision, Move: move, Expected: expected, Run: r})
+	o.Progress = func(n int) { r.done.Add(int64(n)) }
+	go func() {
+		defer close(r.over)
+		defer cancel()
+		r.fill(ctx, v, q, expected, theories, o)
+	}()
+	return r, engine.Legal
+}
+
+// fill plays the worlds.
+func (r *Run) fill(ctx context.Context, v *Visit, q *Inquiry, expected Expectation, theories func() ([]Version, error), o Options) {
+	page := NewPage(v.C, q.base())
+	show := func(others map[abduct.Manner]*whatif.Counts) {
+		f := &Found{Alternative: q.Result(), Page: page}
+		f.Expected = &expected
+		if others != nil {
+			f.addManners(q, others)
+		}
+		f.ThisWorld = q.thisWorld()
+		f.Fans = v.fans(q, f.Alternative.Meters)
+		r.latest.Store(f)
+	}
+	q.Counts = []*whatif.Counts{whatif.NewCounts(q.base())}
+	for k := range rounds {
+		part := o
+		part.From, part.Worlds = o.Worlds*k/rounds, o.Worlds*(k+1)/rounds
+		q.Counts[0].Add(Ask(ctx, q.Questions[:1], part)[0])
+		if ctx.Err() != nil && q.Counts[0].Same[0].Worlds == 0 {
+			return
+		}
+		show(nil)
+	}
+	others := manners(ctx, q.base(), o)
+	show(others)
+	if theories == nil || ctx.Err() != nil {
+		return
+	}
+	list, err := theories()
+	if r.err = err; err != nil {
+		return
+	}
+	r.all.Add(int64(o.Worlds * (len(list) - 1)))
+	for k := 1; k < len(list) && ctx.Err() == nil; k++ {
+		q.under(list[k])
+		q.Counts = append(q.Counts, Ask(ctx, q.Questions[k:], o)[0])
+		show(others)
+	}
+}
+
+// Stop ends the run early; what has been found stays.
+func (r *Run) Stop() { r.cancel() }
+
+// Wait waits until the run is over.
+func (r *Run) Wait() { <-r.over }
+
+// Over says whether the run is over.
+func (r *Run) Over() bool {
+	select {
+	case <-r.over:
+		return true
+	default:
+		return false
+	}
+}
+
+// Err is why the theories beside the play-through's own could not be asked, nil
+// if they could or the run is not over.
+func (r *Run) Err() error {
+	if !r.Over() {
+		return nil
+	}
+	return r.err
+}
+
+// Done is how many samples are done, and of how many as far as is known.
+func (r *Run) Done() (done, all int64) { return r.done.Load(), r.all.Load() }
+
+// Found is the answer as far as it has come, nil before the first worlds.
+func (r *Run) Found() *Found { return r.latest.Load() }
+
+// Search begins to try every alternative of both sides in every decision, in so
+// many worlds.
+func (v *Visit) Search(o Options) *Search {
+	ctx, cancel := context.WithCancel(context.Background())
+	s := &Search{cancel: cancel, over: make(chan struct{})}
+	s.all.Store(int64(len(v.Past.Decisions) * o.Worlds))
+	o.Progress = func(n int) { s.done.Add(int64(n)) }
+	go func() {
+		defer close(s.over)
+		defer cancel()
+		slots := SlotsOf(v.Past, engine.NoSide, v.Manner, v.Seed)
+		s.all.Store(int64(slots.Work(o.Worlds)))
+		for k := 0; k < o.Worlds && ctx.Err() == nil; k++ {
+			part := o
+			part.From, part.Worlds = k, k+1
+			slots.ask(ctx, part)
+			s.latest.Store(v.rank(slots.turning(k + 1)))
+		}
+	}()
+	return s
+}
+
+// Stop ends the search early; what has been found stays.
+func (s *Search) Stop() { s.cancel() }
+
+// Wait waits until the search is over.
+func (s *Search) Wait() { <-s.over }
+
+// Over says whether the search is over.
+func (s *Search) Over() bool {
+	select {
+	case <-s.over:
+		return true
+	default:
+		return false
+	}
+}
+
+// Done is how many samples are done, and of how many.
+func (s *Search) Done() (done, all int64) { return s.done.Load(), s.all.Load() }
+
+// Found is the ranking as far as it has come, nil before the first worlds.
+func (s *Search) Found() *Ranking { return s.latest.Load() }
