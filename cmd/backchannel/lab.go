@@ -31,11 +31,15 @@ or where there is no display, it opens in the terminal.`,
 }
 
 func (a *app) lab(name, cut string, _ bool) error {
-	p, err := a.past(name, cut)
+	p, g, err := a.past(name, cut)
 	if err != nil {
 		return err
 	}
-	return textplay.Play(a.in, a.out, textplay.Opts{Past: p, Theories: a.theories})
+	r := request{}
+	if err := a.prepare(&r, ""); err != nil {
+		return err
+	}
+	return textplay.Play(a.in, a.out, textplay.Opts{Past: p, Game: g, Theories: a.theories, Begun: r.save, Saver: r.save})
 }
 
 // theories are those under which the laboratory asks.

@@ -22,7 +22,11 @@ func validSave(name string, data []byte) error {
 func (r *request) save(g *play.Game) error {
 	auto := r.autos[g]
 	if auto == nil {
-		auto = r.saves.Auto(fmt.Sprintf("%s-%s-%d", g.W.M.ID, g.Settings.Side, g.Settings.Seed))
+		key := fmt.Sprintf("%s-%s-%d", g.W.M.ID, g.Settings.Side, g.Settings.Seed)
+		if g.Settings.Branch.From != play.NoBranch {
+			key += "-branch"
+		}
+		auto = r.saves.Auto(key)
 		r.autos[g] = auto
 	}
 	name, err := auto.Save(replay.Encode(replay.Of(g)))

@@ -13,6 +13,7 @@ import (
 	"backchannel/engine"
 	"backchannel/engine/abduct"
 	"backchannel/engine/expr"
+	"backchannel/engine/play"
 	"backchannel/engine/replay"
 	"backchannel/engine/whatif"
 	"backchannel/game/lab"
@@ -91,7 +92,7 @@ func (a *app) whatif(q *asked) error {
 	if err := q.check(); err != nil {
 		return err
 	}
-	p, err := a.past(q.name, q.cut)
+	p, _, err := a.past(q.name, q.cut)
 	if err != nil {
 		return err
 	}
@@ -138,38 +139,41 @@ func mannerOf(word string, otherwise abduct.Manner) (abduct.Manner, error) {
 	return otherwise, misusef("--manner is %q%s; same, played or anyone", word, expr.Suggest(word, abduct.MannerNames[:]))
 }
 
-// past is the play-through of a file, or the record of a scenario.
-func (a *app) past(name, cut string) (*abduct.Past, error) {
+// past is the play-through of a file with its game, or the record of a scenario.
+func (a *app) past(name, cut string) (*abduct.Past, *play.Game, error) {
 	f, err := readReplay(name)
 	if errors.Is(err, fs.ErrNotExist) && !strings.ContainsAny(name, `./\`) {
 		m, err := a.load(name, cut)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		return abduct.Record(m), nil
+		return abduct.Record(m), nil, nil
 	}
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if cut != "" && cut != f.Cut {
-		return nil, fmt.Errorf("%s is of cut %q, not %q", name, f.Cut, cut)
+		return nil, nil, fmt.Errorf("%s is of cut %q, not %q", name, f.Cut, cut)
 	}
 	m, err := a.load(f.Scenario, f.Cut)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, nil, fmt.Errorf("%s: %w", name, err)
 	}
 	g, err := replay.Open(m, f)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if g.Settings.Branch.From == play.FromRecord {
+		return nil, nil, fmt.Errorf("%s: a branch of the record is no play-through of its own; ask the record itself: %s", name, f.Scenario)
 	}
 	if !g.Over {
-		return nil, fmt.Errorf("%s: the game is not over; the laboratory opens when it is, so that it gives nothing away", name)
+		return nil, nil, fmt.Errorf("%s: the game is not over; the laboratory opens when it is, so that it gives nothing away", name)
 	}
 	p := abduct.Played(g.W, g.Settings.Side)
 	if p.Hash() != g.W.Audit.Hash {
-		return nil, fmt.Errorf("%s: the game weighed again is another game", name)
+		return nil, nil, fmt.Errorf("%s: the game weighed again is another game", name)
 	}
-	return p, nil
+	return p, g, nil
 }
 
 // alternative answers one question.

@@ -36,12 +36,7 @@ type Fork struct {
 
 // Fork opens the play-through at a decision.
 func (p *Past) Fork(at int) *Fork {
-	w := p.replayer()
-	w.Next()
-	for k := range p.Decisions[:at] {
-		p.repeat(w, &p.Decisions[k])
-		w.Next()
-	}
+	w := p.until(at)
 	d := &p.Decisions[at]
 	f := &Fork{Past: p, At: at, hash: w.Audit.Hash, before: noise.ConditionBefore(&p.trace, d.races, d.clocks)}
 	for k := at + 1; k < len(p.Decisions); k++ {
@@ -53,6 +48,38 @@ func (p *Past) Fork(at int) *Fork {
 	w.Audit, w.Forced = nil, nil
 	f.World = *w
 	return f
+}
+
+// until is the play-through's world as it stands before a decision.
+func (p *Past) until(at int) *engine.World {
+	w := p.replayer()
+	w.Next()
+	for k := range p.Decisions[:at] {
+		p.repeat(w, &p.Decisions[k])
+		w.Next()
+	}
+	return w
+}
+
+// Open is a world that stands before a decision and is free from there on, with
+// all that is known of what came before. Its noise is drawn, by the seed, from
+// all that would have brought out what had come out by then.
+func (p *Past) Open(at int, seed uint64) *engine.World {
+	w, d := p.until(at), &p.Decisions[at]
+	w.Forced = nil
+	w.Noise = noise.ConditionBefore(&p.trace, d.races, d.clocks).Sample(seed)
+	return w
+}
+
+// First is a side's first decision in the turn that begins on a day, or, where
+// none does, in the next; −1 if there is none.
+func (p *Past) First(side engine.Side, on engine.Day) int {
+	for k := range p.Decisions {
+		if d := &p.Decisions[k]; d.Day >= on && d.Need.Side == side {
+			return k
+		}
+	}
+	return -1
 }
 
 // Walk goes through the play-through again and shows the world at every

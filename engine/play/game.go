@@ -17,6 +17,7 @@ type Settings struct {
 	Goals         [2]int8 // −1: the type's own
 	UnknownFuture bool
 	NoQuiet       bool // stop at every turn, also where nothing needs the side
+	Branch        Branch
 }
 
 // Game is a play-through in progress.
@@ -48,16 +49,26 @@ type snapshot struct {
 
 // New opens a game and runs it to the person's first desk.
 func New(m *engine.Model, set Settings) *Game {
+	w := opened(m, set)
+	g := &Game{W: w, Settings: set, mind: policy.New(w, set.Side), other: policy.New(w, set.Side.Other())}
+	g.seen = len(w.Audit.News)
+	g.run()
+	g.stop()
+	return g
+}
+
+// opened is the world of a game before its first choice.
+func opened(m *engine.Model, set Settings) *engine.World {
+	if set.Branch.From == FromRecord {
+		return set.Branch.open(m, set)
+	}
 	w := engine.NewWorld(m, engine.FreeSetup(set.Seed))
 	w.Audit = &engine.Audit{}
 	s := engine.FreeSetup(set.Seed)
 	s.UnknownFuture = set.UnknownFuture
 	s.Goals[set.Side] = set.Goals
 	w.Reset(s, noise.Free(set.Seed))
-	g := &Game{W: w, Settings: set, mind: policy.New(w, set.Side), other: policy.New(w, set.Side.Other())}
-	g.run()
-	g.stop()
-	return g
+	return w
 }
 
 // run lets the other side play until the person's stage or the end.

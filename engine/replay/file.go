@@ -39,7 +39,15 @@ type File struct {
 	Goals           []string `toml:"goals"` // letters; none: the type's own
 	UnknownFuture   bool     `toml:"unknown_future"`
 	EveryTurn       bool     `toml:"every_turn"` // quiet turns were not passed over
+	Branch          *Branch  `toml:"branch,omitempty"`
 	Turns           []Turn   `toml:"turn"`
+}
+
+// Branch marks a play-through that is not the game: it leaves a game that was
+// over, or the record, on a day.
+type Branch struct {
+	From string `toml:"from"` // "game" or "record"
+	On   string `toml:"on"`
 }
 
 // Turn is one turn's choices, both sides', and the state's hash at its close.
@@ -62,6 +70,9 @@ func Of(g *play.Game) *File {
 		for _, k := range goals {
 			f.Goals = append(f.Goals, m.Sides[g.Settings.Side].Goals[k].Letter)
 		}
+	}
+	if b := g.Settings.Branch; b.From != play.NoBranch {
+		f.Branch = &Branch{From: origins[b.From], On: b.On.String()}
 	}
 	f.Turns = turns(m, a)
 	for _, s := range g.Foretold() {
@@ -94,6 +105,25 @@ func turns(m *engine.Model, a *engine.Audit) []Turn {
 		out = append(out, t)
 	}
 	return out
+}
+
+// origins are the words for what a branch leaves.
+var origins = [...]string{play.FromGame: "game", play.FromRecord: "record"}
+
+// read is a branch's place.
+func (b *Branch) read() (out play.Branch, err error) {
+	switch b.From {
+	case origins[play.FromGame]:
+		out.From = play.FromGame
+	case origins[play.FromRecord]:
+		out.From = play.FromRecord
+	default:
+		return out, fmt.Errorf("branch.from %q is neither game nor record", b.From)
+	}
+	if out.On, err = engine.ParseDay(b.On); err != nil {
+		return out, fmt.Errorf("branch.on: %w", err)
+	}
+	return out, nil
 }
 
 func hex(h uint64) string { return fmt.Sprintf("%016x", h) }
@@ -135,6 +165,11 @@ func Decode(name string, data []byte) (*File, error) {
 	if f.Side != "washington" && f.Side != "havana" {
 		return nil, fmt.Errorf("%s: side %q is neither washington nor havana", name, f.Side)
 	}
+	if f.Branch != nil {
+		if _, err := f.Branch.read(); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+	}
 	for k := range f.Turns {
 		if _, err := strconv.ParseUint(f.Turns[k].Hash, 16, 64); err != nil || len(f.Turns[k].Hash) != 16 {
 			return nil, fmt.Errorf("%s: turn %d: hash %q is not 16 hexadecimal digits", name, k+1, f.Turns[k].Hash)
@@ -170,6 +205,12 @@ func (f *File) settings(m *engine.Model) (play.Settings, error) {
 	set := play.Settings{Seed: uint64(f.Seed), Goals: [2]int8{-1, -1}, UnknownFuture: f.UnknownFuture, NoQuiet: true}
 	if f.Side == "havana" {
 		set.Side = engine.Havana
+	}
+	if f.Branch != nil {
+		var err error
+		if set.Branch, err = f.Branch.read(); err != nil {
+			return set, err
+		}
 	}
 	if len(f.Goals) == 0 {
 		return set, nil

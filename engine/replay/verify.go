@@ -72,7 +72,7 @@ func Each(m *engine.Model, f *File, look func(*engine.World)) (*play.Game, error
 		return nil, err
 	}
 	g := play.New(m, set)
-	for k := range f.Turns {
+	for k := len(g.W.Audit.Hashes); k < len(f.Turns); k++ {
 		if t := &f.Turns[k]; !g.Over {
 			if bad := turn(m, g, t, set.Side); bad != "" {
 				return nil, fmt.Errorf("%s: %s", t.Day, bad)
@@ -97,6 +97,12 @@ func run(m *engine.Model, f *File, look func(*play.Game)) (*play.Game, Result, e
 	look(g)
 	for k := range f.Turns {
 		t := &f.Turns[k]
+		if k < len(g.W.Audit.Hashes) && set.Branch.From == play.FromRecord { // of the record, before the branch
+			if res, ok := compare(m, g, t, k); !ok {
+				return g, res, nil
+			}
+			continue
+		}
 		if g.Over {
 			return g, Result{Day: t.Day, Quantity: "turns", Detail: "the play-through is over before the file is"}, nil
 		}

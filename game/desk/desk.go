@@ -31,6 +31,7 @@ type Reader struct {
 type Desk struct {
 	Date     string // "Week of Monday 2 September 1963"
 	Turn     string // "Turn 1 of 17"
+	Branch   string // that this is not the game but a branch, and of what; "" if it is the game
 	Pace     string // that a crisis has quickened the turns, or has ended; "" if all is as usual
 	PaceNew  bool   // it was not so at the last commit
 	Capital  string
@@ -55,7 +56,11 @@ type Desk struct {
 
 // New reads a game. The catalogue says in which language.
 func New(g *play.Game, m *engine.Model, c *lang.Catalog) *Reader {
-	return &Reader{G: g, M: m, C: c, side: g.Settings.Side, from: m.Cut.First, fast: g.W.S.Fast, crises: g.W.S.Crises}
+	r := &Reader{G: g, M: m, C: c, side: g.Settings.Side, from: m.Cut.First, fast: g.W.S.Fast, crises: g.W.S.Crises}
+	if g.Settings.Branch.From != play.NoBranch {
+		r.from, r.mark = g.W.S.Day, g.SeenLedger()
+	}
+	return r
 }
 
 // Commit ends the person's stage and remembers what had been seen by then.
@@ -75,6 +80,7 @@ func (r *Reader) View() Desk {
 		Skipped: len(r.G.Skips), Over: r.G.Over,
 	}
 	v.Pace, v.PaceNew = r.pace(o)
+	v.Branch = r.Branch()
 	v.Capital = r.C.T("meter.capital_line", "Influence", r.C.T("unit.influence", "Count", v.Units), "Month", r.income(o))
 	if r.G.Over {
 		return v
@@ -86,6 +92,18 @@ func (r *Reader) View() Desk {
 		v.Planned = append(v.Planned, r.ChoiceText(c))
 	}
 	return v
+}
+
+// Branch says that this is no game but a branch, and from where it is played
+// on; "" for a game.
+func (r *Reader) Branch() string {
+	switch b := r.G.Settings.Branch; b.From {
+	case play.FromGame:
+		return r.C.T("branch.game", "Date", r.Day(b.On))
+	case play.FromRecord:
+		return r.C.T("branch.record", "Date", r.Day(b.On))
+	}
+	return ""
 }
 
 // income is what a month brings to spend, less what one's standing orders take.

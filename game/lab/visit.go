@@ -167,6 +167,23 @@ func (v *Visit) Options(decision int) []Option {
 	return out
 }
 
+// Plan is what the side of a decision would have planned for its turn: what it
+// did before the decision, and then the alternative.
+func (v *Visit) Plan(decision int, move engine.Choice) []engine.Choice {
+	var out []engine.Choice
+	d := &v.Past.Decisions[decision]
+	for k := range v.Past.Decisions[:decision] {
+		e := &v.Past.Decisions[k]
+		if e.Day == d.Day && e.Need.Side == d.Need.Side && e.Acts() {
+			out = append(out, whole(e, e.Choice))
+		}
+	}
+	if move.Kind == engine.Hold {
+		return out
+	}
+	return append(out, whole(d, move))
+}
+
 // Outcome is the title of the headline's outcome that happened.
 func (v *Visit) Outcome() string {
 	ids, headline := whatif.Outcomes(v.Past.M)

@@ -11,6 +11,9 @@ import (
 func (s *session) debrief() {
 	d := s.r.Debrief()
 	s.head("head.ending")
+	if branch := s.r.Branch(); branch != "" {
+		s.say0(branch)
+	}
 	s.strong(0, d.Outcome)
 	s.say0(d.History)
 	if d.Ending != "" {

@@ -14,6 +14,7 @@ import (
 
 	"backchannel/engine"
 	"backchannel/engine/abduct"
+	"backchannel/engine/play"
 	"backchannel/game/lab"
 )
 
@@ -269,7 +270,41 @@ func (l *laboratory) expect(d *lab.Deed, o *lab.Option) error {
 	if f := r.Found(); f != nil {
 		l.answer(f)
 	}
-	return nil
+	by, err := l.oneOf("labtext.play_on", "b")
+	if err != nil || by == 0 {
+		return err
+	}
+	return l.playOn(d, o)
+}
+
+// playOn puts the play-through on the desk as it was when a decision was to be
+// made, with the alternative planned: a branch, marked as such.
+func (l *laboratory) playOn(d *lab.Deed, o *lab.Option) error {
+	day := l.v.Past.Decisions[d.Decision].Day
+	var g *play.Game
+	if l.v.Past.Record {
+		seed := l.opts.Seed
+		if !l.opts.Seeded {
+			seed = anySeed()
+		}
+		g = play.New(l.m, play.Settings{Seed: seed, Side: d.Side, Goals: [2]int8{-1, -1}, NoQuiet: l.opts.NoQuiet, Branch: play.Branch{From: play.FromRecord, On: day}})
+	} else if g = l.g.Turned(day); g == nil || g.Settings.Side != d.Side {
+		l.say("labtext.branch_failed", "Why", l.c.T("labtext.no_turn"))
+		return nil
+	}
+	l.open(g)
+	for _, c := range l.v.Plan(d.Decision, o.Choice) {
+		if why := g.Plan(c); why != engine.Legal {
+			l.say("turn.refused", "Why", l.r.WhyNot(why, &c))
+		}
+	}
+	l.say("labtext.branched")
+	if l.opts.Begun != nil {
+		if err := l.opts.Begun(g); err != nil {
+			return err
+		}
+	}
+	return errBranch
 }
 
 // theories loads the versions of the theory, nil for none beside the own.

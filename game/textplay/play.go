@@ -43,6 +43,9 @@ type Opts struct {
 	Theories func(*engine.Model) ([]lab.Version, error) // under which the laboratory asks; nil: under the play-through's own alone
 }
 
+// errBranch says that the game now on the desk is a branch to be played.
+var errBranch = errors.New("a branch")
+
 // errEnd says that the input has ended, or that the player will play on later.
 var errEnd = errors.New("end of input")
 
@@ -73,21 +76,32 @@ func Play(in io.Reader, out io.Writer, opts Opts) error {
 
 func (s *session) play() error {
 	if s.opts.Past != nil {
-		s.m = s.opts.Past.M
-		return s.visit(s.opts.Past)
+		s.m, s.g = s.opts.Past.M, s.opts.Game
+		return s.laboratory(s.opts.Past)
 	}
 	if s.opts.Game == nil {
 		if err := s.begin(); err != nil {
 			return err
 		}
 		if s.g == nil { // one wanted to read the record
-			return s.visit(abduct.Record(s.m))
+			return s.laboratory(abduct.Record(s.m))
 		}
 	} else {
-		s.m, s.g = s.opts.Model, s.opts.Game
-		s.r = desk.New(s.g, s.m, s.c)
-		s.r.HideHistory = s.opts.HideHistory
+		s.m = s.opts.Model
+		s.open(s.opts.Game)
 	}
+	return s.round()
+}
+
+// open puts a game on the desk.
+func (s *session) open(g *play.Game) {
+	s.g, s.told = g, nil
+	s.r = desk.New(g, s.m, s.c)
+	s.r.HideHistory = s.opts.HideHistory
+}
+
+// round plays a game to its end and what comes after it.
+func (s *session) round() error {
 	for !s.g.Over {
 		if err := s.turn(); err != nil {
 			return err
@@ -101,14 +115,27 @@ func (s *session) play() error {
 func (s *session) afterwards() error {
 	s.gap()
 	s.say("labtext.offer")
-	by, err := s.oneOf("labtext.offer_ask", "gr")
+	key, letters := "labtext.offer_ask", "gr"
+	if s.g.Settings.Branch.From == play.FromRecord { // up to a day it is nobody's game
+		key, letters = "labtext.offer_ask_record", "r"
+	}
+	by, err := s.oneOf(key, letters)
 	switch {
 	case err != nil || by == 0:
 		return ending(err)
 	case by == 'g':
-		return ending(s.visit(abduct.Played(s.g.W, s.g.Settings.Side)))
+		return ending(s.laboratory(abduct.Played(s.g.W, s.g.Settings.Side)))
 	}
-	return ending(s.visit(abduct.Record(s.m)))
+	return ending(s.laboratory(abduct.Record(s.m)))
+}
+
+// laboratory is a visit to the laboratory, and what is played on from there.
+func (s *session) laboratory(p *abduct.Past) error {
+	err := s.visit(p)
+	if errors.Is(err, errBranch) {
+		return s.round()
+	}
+	return err
 }
 
 // ending is nil where the input has ended: nothing is left to be said.

@@ -27,9 +27,7 @@ func (s *session) begin() error {
 	if err := s.chooseGoals(&set); err != nil {
 		return err
 	}
-	s.g = play.New(s.m, set)
-	s.r = desk.New(s.g, s.m, s.c)
-	s.r.HideHistory = s.opts.HideHistory
+	s.open(play.New(s.m, set))
 	s.say("start.brief")
 	if s.opts.Begun != nil {
 		return s.opts.Begun(s.g)

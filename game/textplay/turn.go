@@ -30,6 +30,9 @@ func (s *session) turn() error {
 
 func (s *session) showTop(v *desk.Desk) {
 	s.heading(v.Date)
+	if v.Branch != "" {
+		s.say0(v.Branch)
+	}
 	s.say0(v.Turn + ". " + v.Capital)
 	if v.Pace != "" {
 		s.say0(v.Pace)
