@@ -53,6 +53,8 @@ func (g *gallery) View(c *ui.Context) ui.Node {
 		page = g.desk(c)
 	case "charts":
 		page = g.charts()
+	case "slip":
+		page = g.slip()
 	default:
 		page = g.composer()
 	}
@@ -165,6 +167,19 @@ func (g *gallery) charts() ui.Node {
 		ui.Paper{Holes: true, Child: ui.Stack(ui.HeadText("Tension, week by week"), ui.Text{Markup: "Reconstructed lines are dashed.", Size: ui.Fine}, chart)},
 		ui.Paper{Stamp: "DECLASSIFIED", Head: ui.HeadText("What could have been"), Child: ui.Stack(ui.BookText("Of a thousand worlds with the luck of that autumn:"), bars)},
 	}}}}}}
+}
+
+func (g *gallery) slip() ui.Node {
+	written := "The Swiss are slow, and //nobody// in Havana reads a letter on a Sunday; last time it took them nine days to say that they had it."
+	if g.search != "" {
+		written = g.search
+	}
+	return ui.Desk{Dim: 0.5, Child: ui.Pad{X: ui.Broad, Y: ui.Roomy, Child: ui.Limit{Width: 640, Align: ui.Middle,
+		Child: ui.Scroll{ID: "page", Label: "Slip", Child: ui.Pad{X: ui.Tight, Y: ui.Even, Child: ui.Paper{Ground: ui.Slip, Clip: true, Head: ui.HeadText("In your own words"), Child: ui.Stack(
+			ui.Field{ID: "name", Label: "Name", Hint: "as on the register", Value: ""},
+			ui.Field{ID: "why", Label: "Your reason", Value: written, Most: 200, Lines: 2, Note: "Room for 70 letters more."},
+			ui.Field{ID: "empty", Label: "What would change your mind?", Hint: "write here", Lines: 3},
+			ui.Button{ID: "file", Text: "File it"})}}}}}}
 }
 
 func (g *gallery) pulled() ui.Node {

@@ -63,6 +63,9 @@ func (h *Host) down(e Event) []Event {
 		return nil
 	}
 	h.pressed = el.ID
+	if el.Role == RoleField {
+		h.clickField(el, e.X, e.Y)
+	}
 	h.focus(el.ID)
 	return nil
 }
