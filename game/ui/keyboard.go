@@ -59,6 +59,7 @@ func (h *Host) handle(e Event) []Event {
 // focus moves the focus and scrolls it into sight.
 func (h *Host) focus(id string) {
 	h.state.Focus, h.state.Tip, h.state.Calm, h.state.Selected = id, "", "", ""
+	h.digits = 0
 	h.dirty = true
 	f := h.Frame()
 	e, ok := f.Find(id)
@@ -246,6 +247,8 @@ func (h *Host) keyOn(e Element, k Event) (out []Event, used bool) {
 	switch e.Role {
 	case RoleField:
 		return h.edit(e, k)
+	case RoleScale:
+		return h.slide(e, k)
 	case RoleRegion:
 		r := h.Frame().region(e.ID)
 		switch k.Key {
@@ -309,9 +312,13 @@ func (h *Host) press(e Element) []Event {
 	return nil
 }
 
-// rune types a letter into the focused field, or hands it to the scene.
+// rune types a letter into the focused field, a digit on the focused scale, or
+// hands it to the scene.
 func (h *Host) rune(e Event) []Event {
 	el, ok := h.focused()
+	if ok && el.Role == RoleScale && e.Rune >= '0' && e.Rune <= '9' {
+		return h.typeDigit(el, int(e.Rune-'0'))
+	}
 	if !ok || el.Role != RoleField {
 		if e.Rune == '?' && ok && el.Tip != "" {
 			h.state.Tip, h.dirty = el.ID, true
