@@ -180,6 +180,9 @@ func TestForetellMovesNothing(t *testing.T) {
 				one.Plan(hand[turn%len(hand)].Choice)
 			}
 			for k, m := range g.Matters() {
+				if m.Fixed && !strings.HasPrefix(m.Reason, "guess ") {
+					t.Errorf("seed %d: what was said lost its reason: %+v", seed, m)
+				}
 				if !m.Fixed && (!g.Foretell(m.Thing, int64(k*37+turn*11)%101) || !g.Because(m.Thing, fmt.Sprint("guess ", k))) {
 					t.Fatalf("seed %d: %+v cannot be foretold", seed, m)
 				}
