@@ -18,7 +18,7 @@ import (
 )
 
 // reported is what the command line asks of report.
-type reported struct{ html, csv, whatif string }
+type reported struct{ html, csv, forecasts, whatif string }
 
 func (a *app) reportCommand() *cobra.Command {
 	var q reported
@@ -39,6 +39,7 @@ side by side. The page needs no network and no script.`,
 	}
 	cmd.Flags().StringVarP(&q.html, "output", "o", "", "write the page to `OUT.html`")
 	cmd.Flags().StringVar(&q.csv, "csv", "", "write a row for each game to `OUT.csv`, for a spreadsheet")
+	cmd.Flags().StringVar(&q.forecasts, "forecasts", "", "write a row for each forecast of the player, with its reason, to `OUT.csv`")
 	cmd.Flags().StringVar(&q.whatif, "whatif", "", "show the results in `FILE.json`, written by whatif --json (of one game)")
 	return cmd
 }
@@ -72,7 +73,7 @@ func (a *app) report(names []string, q *reported) error {
 
 // spares refuses to write over a file that is read.
 func (q *reported) spares(names []string) error {
-	for _, out := range []string{q.html, q.csv} {
+	for _, out := range []string{q.html, q.csv, q.forecasts} {
 		to, err := os.Stat(out)
 		if err != nil {
 			continue
@@ -83,8 +84,10 @@ func (q *reported) spares(names []string) error {
 			}
 		}
 	}
-	if q.csv != "" && filepath.Clean(q.csv) == filepath.Clean(q.html) {
-		return misusef("-o and --csv are the same file")
+	for _, pair := range [][2]string{{q.html, q.csv}, {q.html, q.forecasts}, {q.csv, q.forecasts}} {
+		if pair[1] != "" && filepath.Clean(pair[0]) == filepath.Clean(pair[1]) {
+			return misusef("%s would be written twice: two results are the same file", pair[1])
+		}
 	}
 	return nil
 }
@@ -133,15 +136,22 @@ func (a *app) readPlay(name string) (*report.Play, error) {
 
 // write writes the page and the rows, each whole or not at all.
 func (q *reported) write(plays []*report.Play, tried []report.Tried) error {
-	var page, rows bytes.Buffer
+	var page bytes.Buffer
 	if err := report.Write(&page, plays, tried); err != nil {
 		return err
 	}
-	if q.csv != "" {
-		if err := report.WriteCSV(&rows, plays); err != nil {
+	for _, sheet := range []struct {
+		path  string
+		write func(io.Writer, []*report.Play) error
+	}{{q.csv, report.WriteCSV}, {q.forecasts, report.WriteForecastsCSV}} {
+		if sheet.path == "" {
+			continue
+		}
+		var rows bytes.Buffer
+		if err := sheet.write(&rows, plays); err != nil {
 			return err
 		}
-		if err := writeWhole(q.csv, &rows); err != nil {
+		if err := writeWhole(sheet.path, &rows); err != nil {
 			return err
 		}
 	}

@@ -31,6 +31,7 @@ type Matter struct {
 	Until   engine.Day      // of an event: its last day
 	Brew    int64           // of an event: the odds as announced, in thousandths
 	Odds    int64           // what was said of it, per cent; −1: nothing
+	Reason  string          // why, in the person's words; it may be empty
 	Fixed   bool            // it was said in an earlier turn
 }
 
@@ -40,6 +41,7 @@ type Foretold struct {
 	Day    engine.Day // of the desk
 	Until  engine.Day // of an event
 	Odds   int64      // per cent
+	Reason string     // why, in the person's words; it may be empty
 	Theirs []Estimate // of those at the desk, of an offer or a question, then
 	Brew   int64      // of an event: the odds as announced, in thousandths
 	Done   bool
@@ -49,8 +51,9 @@ type Foretold struct {
 // said is a forecast that can still be changed.
 type said struct {
 	Thing
-	odds int64
-	item engine.Item // as planned: an item's serial number may yet change
+	odds   int64
+	reason string
+	item   engine.Item // as planned: an item's serial number may yet change
 }
 
 // Matters are the things that can be foretold now: what waits, what brews,
@@ -85,29 +88,31 @@ func (g *Game) Matters() []Matter {
 	}
 	all := append(append(waits, brews...), plans...)
 	for k := range all {
-		all[k].Odds, all[k].Fixed = g.saidOf(&all[k])
+		all[k].Odds = -1
+		g.recall(&all[k])
 	}
 	return all
 }
 
-// saidOf is what was said of a matter, −1 if nothing, and whether it stands.
-func (g *Game) saidOf(m *Matter) (odds int64, fixed bool) {
+// recall sets what was said of a matter, if anything was, and whether it stands.
+func (g *Game) recall(m *Matter) {
 	for k := range g.foretold {
 		if f := &g.foretold[k]; f.Thing == m.Thing && (f.Kind != ThingEvent || f.Until == m.Until) {
-			return f.Odds, true
+			m.Odds, m.Reason, m.Fixed = f.Odds, f.Reason, true
+			return
 		}
 	}
 	for k := range g.says {
-		if g.says[k].Thing == m.Thing {
-			return g.says[k].odds, false
+		if s := &g.says[k]; s.Thing == m.Thing {
+			m.Odds, m.Reason = s.odds, s.reason
+			return
 		}
 	}
-	return -1, false
 }
 
 // Foretell says how likely a thing is, in per cent; −1 takes back what was said
-// in this turn. It says whether the thing can be foretold now; where not,
-// nothing changes.
+// in this turn, its reason with it. It says whether the thing can be foretold
+// now; where not, nothing changes.
 func (g *Game) Foretell(t Thing, percent int64) bool {
 	if percent < -1 || percent > 100 {
 		return false
@@ -193,7 +198,7 @@ func (g *Game) foretell() {
 	g.restore()
 	g.Observe()
 	for _, s := range g.says {
-		f := Foretold{Thing: s.Thing, Day: g.W.S.Day, Odds: s.odds}
+		f := Foretold{Thing: s.Thing, Day: g.W.S.Day, Odds: s.odds, Reason: s.reason}
 		if s.Kind == ThingEvent {
 			m := all[slices.IndexFunc(all, func(m Matter) bool { return m.Thing == s.Thing })]
 			f.Until, f.Brew = m.Until, m.Brew

@@ -1,6 +1,8 @@
 package play
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"backchannel/engine"
@@ -117,10 +119,16 @@ func TestForetell(t *testing.T) {
 	if !g.Foretell(both[1].Thing, -1) || planned()[1].Odds != -1 || !g.Foretell(both[1].Thing, 70) {
 		t.Error("it could not be taken back and said again")
 	}
+	if g.Because(Thing{ThingQuestion, 999}, "x") || g.Because(both[1].Thing, "two\nlines") || !g.Because(both[1].Thing, "first") || !g.Because(both[1].Thing, "they are vain") {
+		t.Error("a reason is kept for nothing, or not for what was said")
+	}
+	if p := planned(); p[1].Reason != "they are vain" || p[0].Reason != "" {
+		t.Errorf("reasons: %+v", p)
+	}
 	g.plan[0], g.plan[1] = g.plan[1], g.plan[0] // the other goes first
 	g.rebuild()
 	g.follow()
-	if p := planned(); p[0].Odds != 70 || p[1].Odds != 60 || p[0].Message.Issue != both[1].Message.Issue {
+	if p := planned(); p[0].Odds != 70 || p[0].Reason != "they are vain" || p[1].Odds != 60 || p[0].Message.Issue != both[1].Message.Issue {
 		t.Errorf("it did not keep to its message: %+v", p)
 	}
 	g.Undo()
@@ -130,12 +138,26 @@ func TestForetell(t *testing.T) {
 	day := g.W.S.Day
 	g.Commit()
 	f := g.Foretold()
-	if len(f) != 1 || f[0].Day != day || f[0].Odds != 70 || len(f[0].Theirs) == 0 || len(g.says) != 0 {
+	if len(f) != 1 || f[0].Day != day || f[0].Odds != 70 || f[0].Reason != "they are vain" || len(f[0].Theirs) == 0 || len(g.says) != 0 {
 		t.Fatalf("foretold: %+v", f)
 	}
 	for _, m := range g.Matters() {
-		if m.Thing == f[0].Thing && (!m.Fixed || m.Odds != 70 || g.Foretell(m.Thing, 20)) {
+		if m.Thing == f[0].Thing && (!m.Fixed || m.Odds != 70 || m.Reason != "they are vain" || g.Foretell(m.Thing, 20) || g.Because(m.Thing, "x")) {
 			t.Errorf("what is committed can be changed: %+v", m)
+		}
+	}
+}
+
+// TestWhatIsNoReason: one line of at most 200 letters, and nothing that hides or
+// steers what is written beside it.
+func TestWhatIsNoReason(t *testing.T) {
+	for text, want := range map[string]Unfit{
+		"": Fit, "the Swiss are slow": Fit, "¿quién? — “ñ” 不 €5 {{.X}} <b>": Fit, strings.Repeat("é", MaxReason): Fit,
+		strings.Repeat("e", MaxReason+1): TooLong, "a\nb": NotOneLine, "a\tb": NotOneLine, "\x1b[31m": NotOneLine, "\x00": NotOneLine, "a\u202eb": NotOneLine,
+		"a\u2028b": NotOneLine, "a\u200bb": NotOneLine, "\xff": NotOneLine, " a": BlankAtEdge, "a\u00a0": BlankAtEdge, " ": BlankAtEdge,
+	} {
+		if got := FitReason(text); got != want {
+			t.Errorf("%q: %d, want %d", text, got, want)
 		}
 	}
 }
@@ -158,7 +180,10 @@ func TestForetellMovesNothing(t *testing.T) {
 				one.Plan(hand[turn%len(hand)].Choice)
 			}
 			for k, m := range g.Matters() {
-				if !m.Fixed && !g.Foretell(m.Thing, int64(k*37+turn*11)%101) {
+				if m.Fixed && !strings.HasPrefix(m.Reason, "guess ") {
+					t.Errorf("seed %d: what was said lost its reason: %+v", seed, m)
+				}
+				if !m.Fixed && (!g.Foretell(m.Thing, int64(k*37+turn*11)%101) || !g.Because(m.Thing, fmt.Sprint("guess ", k))) {
 					t.Fatalf("seed %d: %+v cannot be foretold", seed, m)
 				}
 			}
@@ -172,6 +197,9 @@ func TestForetellMovesNothing(t *testing.T) {
 		for _, f := range g.Foretold() {
 			if f.Kind == ThingEvent && !f.Done {
 				t.Errorf("seed %d: an event is not decided: %+v", seed, f)
+			}
+			if !strings.HasPrefix(f.Reason, "guess ") {
+				t.Errorf("seed %d: the reason is lost: %+v", seed, f)
 			}
 			if f.Kind != ThingEvent && f.Done {
 				messages++

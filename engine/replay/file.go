@@ -57,6 +57,7 @@ type Turn struct {
 	Havana     []string `toml:"havana"`
 	Hash       string   `toml:"hash"`
 	Forecasts  []string `toml:"forecasts,omitempty"` // the person's own, if there are any
+	Reasons    []string `toml:"reasons,omitempty"`   // one for each of Forecasts, where any was given; "" for none
 	Marks      string   `toml:"marks"`               // a letter each quantity and ladder, to name what differs
 }
 
@@ -78,7 +79,7 @@ func Of(g *play.Game) *File {
 	for _, s := range g.Foretold() {
 		for k := range a.Hashes {
 			if a.Hashes[k].Day >= s.Day {
-				f.Turns[k].Forecasts = append(f.Turns[k].Forecasts, formatForecast(m, s.Thing, s.Odds))
+				f.Turns[k].foretold(formatForecast(m, s.Thing, s.Odds), s.Reason)
 				break
 			}
 		}
@@ -174,10 +175,8 @@ func Decode(name string, data []byte) (*File, error) {
 		if _, err := strconv.ParseUint(f.Turns[k].Hash, 16, 64); err != nil || len(f.Turns[k].Hash) != 16 {
 			return nil, fmt.Errorf("%s: turn %d: hash %q is not 16 hexadecimal digits", name, k+1, f.Turns[k].Hash)
 		}
-		for _, line := range f.Turns[k].Forecasts {
-			if _, err := parseForecast(line); err != nil {
-				return nil, fmt.Errorf("%s: turn %d: forecast %q: %w", name, k+1, line, err)
-			}
+		if err := checkForecasts(&f.Turns[k]); err != nil {
+			return nil, fmt.Errorf("%s: turn %d: %w", name, k+1, err)
 		}
 	}
 	return &f, nil

@@ -71,10 +71,44 @@ func formatForecast(m *engine.Model, t play.Thing, percent int64) string {
 	return thingWords[t.Kind] + " " + name + " " + strconv.FormatInt(percent, 10)
 }
 
+// foretold adds a forecast to a turn. The list of reasons begins with the first
+// that was given, and from there on is as long as that of forecasts.
+func (t *Turn) foretold(line, reason string) {
+	if reason != "" || t.Reasons != nil {
+		t.Reasons = append(t.Reasons, make([]string, len(t.Forecasts)-len(t.Reasons))...)
+		t.Reasons = append(t.Reasons, reason)
+	}
+	t.Forecasts = append(t.Forecasts, line)
+}
+
+var unfit = [...]string{play.TooLong: "more letters than a reason may have", play.NotOneLine: "a character that no line of text has",
+	play.BlankAtEdge: "a blank at its beginning or end"}
+
+// checkForecasts says what is no forecast or no reason for one, or nil.
+func checkForecasts(t *Turn) error {
+	for _, line := range t.Forecasts {
+		if _, err := parseForecast(line); err != nil {
+			return fmt.Errorf("forecast %q: %w", line, err)
+		}
+	}
+	if t.Reasons == nil {
+		return nil
+	}
+	if len(t.Reasons) != len(t.Forecasts) {
+		return fmt.Errorf("%d reasons for %d forecasts: there is one for each, empty where none was given", len(t.Reasons), len(t.Forecasts))
+	}
+	for _, s := range t.Reasons {
+		if bad := play.FitReason(s); bad != play.Fit {
+			return fmt.Errorf("reason %q: %s", s, unfit[bad])
+		}
+	}
+	return nil
+}
+
 // foretell says a turn's forecasts at the desk; it says which cannot be said.
-func foretell(m *engine.Model, g *play.Game, lines []string) string {
+func foretell(m *engine.Model, g *play.Game, turn *Turn) string {
 	seen := map[play.Thing]bool{}
-	for _, line := range lines {
+	for k, line := range turn.Forecasts {
 		s, err := parseForecast(line)
 		if err != nil {
 			return fmt.Sprintf("forecast %q: %v", line, err)
@@ -89,6 +123,9 @@ func foretell(m *engine.Model, g *play.Game, lines []string) string {
 		seen[t] = true
 		if !g.Foretell(t, s.percent) {
 			return fmt.Sprintf("forecast %q: nothing of the kind can be foretold here", line)
+		}
+		if k < len(turn.Reasons) && !g.Because(t, turn.Reasons[k]) {
+			return fmt.Sprintf("forecast %q: its reason cannot be kept", line)
 		}
 	}
 	return ""

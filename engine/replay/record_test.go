@@ -115,6 +115,7 @@ func FuzzDecode(f *testing.F) {
 	f.Add(replay.Encode(replay.Of(g)))
 	f.Add(replay.Encode(replay.Of(foretelling(m, engine.Washington, 1, 2))))
 	f.Add([]byte("backchannel = 1\nside = \"havana\"\n[[turn]]\nhash = \"0000000000000000\"\nforecasts = [\"event riot 20\", \"offer #1 100\"]\n"))
+	f.Add([]byte("backchannel = 1\nside = \"havana\"\n[[turn]]\nhash = \"0000000000000000\"\nforecasts = [\"event riot 20\", \"offer #1 100\"]\nreasons = [\"\", \"the Swiss are slow\"]\n"))
 	f.Add([]byte("backchannel = 1\nside = \"havana\"\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		file, err := replay.Decode("x", data)

@@ -135,7 +135,7 @@ func turn(m *engine.Model, g *play.Game, t *Turn, side engine.Side) string {
 			return fmt.Sprintf("%q is not legal here", line)
 		}
 	}
-	if bad := foretell(m, g, t.Forecasts); bad != "" {
+	if bad := foretell(m, g, t); bad != "" {
 		return bad
 	}
 	g.Commit()

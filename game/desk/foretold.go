@@ -2,6 +2,7 @@ package desk
 
 import (
 	"fmt"
+	"unicode/utf8"
 
 	"backchannel/engine"
 	"backchannel/engine/play"
@@ -13,6 +14,30 @@ type ForetellView struct {
 	Title string // "Havana accepts your offer on sugar, by Lechuga"
 	Odds  int64  // what was said of it, of 100; −1: nothing
 	Fixed bool   // it was said in an earlier turn
+
+	Reason string // why, in the person's own words; "" if none was given
+}
+
+// Said is what was said of it, after a text that names it.
+func (r *Reader) Said(v *ForetellView, text string) string {
+	switch {
+	case v.Odds < 0:
+		return text
+	case v.Reason == "":
+		return r.C.T("foretold.so_far", "Text", text, "N", v.Odds)
+	}
+	return r.C.T("foretold.so_far_because", "Text", text, "N", v.Odds, "Reason", v.Reason)
+}
+
+// NoReason says why a text cannot be a reason, "" where it can.
+func (r *Reader) NoReason(text string) string {
+	switch play.FitReason(text) {
+	case play.TooLong:
+		return r.C.T("foretold.reason_long", "N", utf8.RuneCountInString(text), "Most", play.MaxReason)
+	case play.NotOneLine, play.BlankAtEdge:
+		return r.C.T("foretold.reason_line")
+	}
+	return ""
 }
 
 // Foretell are the things that can be foretold now: what waits for an answer,
@@ -20,7 +45,7 @@ type ForetellView struct {
 func (r *Reader) Foretell() []ForetellView {
 	var out []ForetellView
 	for _, m := range r.G.Matters() {
-		v := ForetellView{Thing: m.Thing, Odds: m.Odds, Fixed: m.Fixed}
+		v := ForetellView{Thing: m.Thing, Odds: m.Odds, Fixed: m.Fixed, Reason: m.Reason}
 		switch {
 		case m.Kind != play.ThingEvent:
 			v.Title = r.answered(m.Kind, m.Message.Issue, m.Message.Channel, &m.Message.Package)
@@ -51,6 +76,7 @@ type ForetoldView struct {
 	What          string
 	Odds          int64 // of 100
 	Decided, Came bool
+	Reason        string // "" if none was given
 	Line          string // all of it in a sentence
 }
 
@@ -58,7 +84,7 @@ type ForetoldView struct {
 func (r *Reader) foretold() []ForetoldView {
 	var out []ForetoldView
 	for _, f := range r.G.Foretold() {
-		v := ForetoldView{Day: f.Day, Odds: f.Odds, Decided: f.Done, Came: f.Came}
+		v := ForetoldView{Day: f.Day, Odds: f.Odds, Decided: f.Done, Came: f.Came, Reason: f.Reason}
 		if f.Kind == play.ThingEvent {
 			v.What = r.strikes(f.Index, f.Until)
 		} else {
@@ -73,6 +99,9 @@ func (r *Reader) foretold() []ForetoldView {
 			key = "foretold.line_not"
 		}
 		v.Line = r.C.T(key, "Date", r.Short(f.Day), "What", v.What, "N", f.Odds)
+		if v.Reason != "" {
+			v.Line = r.C.T("foretold.line_because", "Line", v.Line, "Reason", v.Reason)
+		}
 		out = append(out, v)
 	}
 	return out

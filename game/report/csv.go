@@ -14,7 +14,7 @@ import (
 func WriteCSV(w io.Writer, plays []*Play) error {
 	names, at := quantities(plays)
 	head := []string{"file", "scenario", "cut", "side", "seed", "turns", "outcome", "outcome_title", "as_in_history", "score",
-		"goal_1", "goal_1_share", "goal_2", "goal_2_share", "parted_from", "parted_on"}
+		"goal_1", "goal_1_share", "goal_2", "goal_2_share", "forecasts", "forecasts_decided", "brier", "parted_from", "parted_on"}
 	out := csv.NewWriter(w)
 	if err := out.Write(append(head, names...)); err != nil {
 		return err
@@ -58,7 +58,41 @@ func (p *Play) row() []string {
 	for _, g := range p.debrief.Goals {
 		row = append(row, g.Title, fmt.Sprint(g.Share))
 	}
-	return row
+	return append(row, p.foresight()...)
+}
+
+// foresight is how many things were foretold, how many of them were decided,
+// and the mean Brier score on these, if there are any.
+func (p *Play) foresight() []string {
+	c := p.Game.Calibration()
+	brier := ""
+	if c.Mine.N > 0 {
+		brier = fmt.Sprintf("%.3f", float64(c.Mine.Brier)/1e6)
+	}
+	return []string{fmt.Sprint(len(p.Forecasts)), fmt.Sprint(c.Mine.N), brier}
+}
+
+// WriteForecastsCSV writes what was foretold in the plays for a spreadsheet, a
+// row each: when, what, how likely it was said to be, why, and what came.
+func WriteForecastsCSV(w io.Writer, plays []*Play) error {
+	out := csv.NewWriter(w)
+	if err := out.Write([]string{"file", "scenario", "cut", "side", "seed", "on", "what", "said", "reason", "came"}); err != nil {
+		return err
+	}
+	for _, p := range plays {
+		for _, f := range p.Forecasts {
+			came := fmt.Sprint(f.Came)
+			if f.Open {
+				came = ""
+			}
+			row := []string{plain(p.Name), p.Model.ID, p.Model.Cut.ID, p.File.Side, fmt.Sprint(p.File.Seed), f.On.String(), plain(f.What), fmt.Sprint(f.Odds), plain(f.Reason), came}
+			if err := out.Write(row); err != nil {
+				return err
+			}
+		}
+	}
+	out.Flush()
+	return out.Error()
 }
 
 // partedFrom is the first play of the same chair and cut, and the day on
@@ -75,12 +109,12 @@ func partedFrom(plays []*Play, k int) []string {
 	return []string{"", ""}
 }
 
-// plain is a name that no spreadsheet takes for a formula.
-func plain(name string) string {
-	if strings.IndexAny(name, "=+-@\t\r") == 0 {
-		return "'" + name
+// plain is a text that no spreadsheet takes for a formula.
+func plain(text string) string {
+	if strings.IndexAny(text, "=+-@＝＋－＠\t\r") == 0 {
+		return "'" + text
 	}
-	return name
+	return text
 }
 
 // decimal is a quantity in its unit, to the tenth.

@@ -33,8 +33,8 @@ type Forecast struct {
 	What   string
 	Odds   int // of 100
 	Came   bool
-	Open   bool // it was never decided
-	Reason string
+	Open   bool   // it was never decided
+	Reason string // in the person's own words; it may be empty
 }
 
 // Read replays a saved play for its page. A play that is not over is refused.
@@ -56,7 +56,7 @@ func Read(name string, m *engine.Model, f *replay.File, c *lang.Catalog) (*Play,
 	p.Game = g
 	p.debrief = p.r.Debrief()
 	for _, f := range p.debrief.Own.Foretold {
-		p.Forecasts = append(p.Forecasts, Forecast{On: f.Day, What: f.What, Odds: int(f.Odds), Came: f.Came, Open: !f.Decided})
+		p.Forecasts = append(p.Forecasts, Forecast{On: f.Day, What: f.What, Odds: int(f.Odds), Came: f.Came, Open: !f.Decided, Reason: f.Reason})
 	}
 	slices.SortStableFunc(p.debrief.Turning, func(a, b desk.Turning) int { return int(a.Day - b.Day) })
 	p.history = record.Force(m)

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -355,6 +356,40 @@ func TestForecasts(t *testing.T) {
 	}
 }
 
+// mischief is a reason that would like to be more than words.
+const mischief = `=1+1</td><script>alert("x")</script><img src=x onerror=y> & {{.N}}`
+
+// TestForecastsCSV: a row for each forecast, its reason as it was written, but
+// never a formula, and a row for the play says how many and how well.
+func TestForecastsCSV(t *testing.T) {
+	p := read(t, golden(t, chairs[0]))
+	p.Forecasts = []report.Forecast{{On: p.Model.Cut.First, What: "They, of all, come", Odds: 37, Came: true, Reason: mischief}, {On: p.Model.Cut.First, What: "＝They go", Odds: 0, Open: true},
+		{On: p.Model.Cut.First, What: "x", Odds: 100}}
+	for k, want := range [][]string{{"They, of all, come", "37", "'" + mischief, "true"}, {"'＝They go", "0", "", ""}, {"x", "100", "", "false"}} {
+		rows := table(t, report.WriteForecastsCSV, p)
+		if len(rows) != 4 || !slices.Equal(rows[k+1][6:], want) || !slices.Equal(rows[k+1][2:4], []string{p.Model.Cut.ID, p.File.Side}) {
+			t.Errorf("%d rows; %q, want at its end %q", len(rows), rows[k+1], want)
+		}
+	}
+	if rows := table(t, report.WriteCSV, p); rows[0][14] != "forecasts" || !slices.Equal(rows[1][14:17], []string{"3", "0", ""}) {
+		t.Errorf("of the play: %q", rows[1][:18])
+	}
+}
+
+// table is what a writer writes of a play, as a spreadsheet reads it.
+func table(t *testing.T, write func(io.Writer, []*report.Play) error, p *report.Play) [][]string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := write(&b, []*report.Play{p}); err != nil {
+		t.Fatal(err)
+	}
+	rows, err := csv.NewReader(&b).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rows
+}
+
 // TestForetoldInSave: the forecasts of a save stand on its page with their
 // scores, and from five on with a plot of what came against what was said.
 func TestForetoldInSave(t *testing.T) {
@@ -374,6 +409,7 @@ func TestForetoldInSave(t *testing.T) {
 			for k, thing := range g.Matters() {
 				if len(g.Foretold())+k < most {
 					g.Foretell(thing.Thing, int64(k*37+turn*11)%101)
+					g.Because(thing.Thing, mischief)
 				}
 			}
 			g.Commit()
@@ -387,7 +423,10 @@ func TestForetoldInSave(t *testing.T) {
 		}
 		html := page(t, nil, p)
 		text := words(t, html)
-		for _, want := range []string{"What you foretold", "Brier score", "The warnings on your desk"} {
+		if strings.Contains(html, "<script") || strings.Contains(html, "<img") {
+			t.Error("a reason becomes part of the page's own text")
+		}
+		for _, want := range []string{"What you foretold", mischief, "Brier score", "The warnings on your desk"} {
 			if !strings.Contains(text, want) {
 				t.Errorf("the page does not say %q", want)
 			}

@@ -14,8 +14,8 @@ func (s *session) command(line string) (done bool, err error) {
 	if n, err := strconv.Atoi(line); err == nil {
 		return s.playCard(n)
 	}
-	word, rest, _ := strings.Cut(strings.ToLower(line), " ")
-	rest = strings.TrimSpace(rest)
+	word, typed, _ := strings.Cut(line, " ")
+	word, rest := strings.ToLower(word), strings.TrimSpace(strings.ToLower(typed))
 	switch word {
 	case "", "n", "next":
 		return s.next()
@@ -30,7 +30,7 @@ func (s *session) command(line string) (done bool, err error) {
 	case "p", "play":
 		return false, s.playDrawer(rest)
 	case "f", "forecast":
-		s.foretell(rest)
+		s.foretell(typed) // a reason keeps its capitals
 	case "s", "save":
 		s.save()
 	case "exit":

@@ -39,6 +39,35 @@ func TestForetelling(t *testing.T) {
 	}
 }
 
+// TestForetellingWithAReason: a reason goes with the number, can be changed or
+// taken away alone, is refused in words, and stands in the debrief beside what
+// came, capitals and all.
+func TestForetellingWithAReason(t *testing.T) {
+	var last *play.Game
+	in := &script{
+		first: []string{"ab", "f 1 because they are slow", "f 1 60 BECAUSE  the Swiss are\tslow; {{.N}} <b>", "f", "f 1 61", "f 1 because of it, says Bundy", "f 1 because", "f 1 - because", "f 1 9 70", "f 1 40 because \x1b[31mred",
+			"f 1 because " + strings.Repeat("x", 201), "f 1 because it “may”, once"},
+		again: []string{"n", "n"},
+	}
+	text := run(t, in, textplay.Opts{Side: engine.Washington, Chosen: true, Seed: 7, Seeded: true, Saver: func(g *play.Game) error { last = g; return nil }})
+	flat := strings.Join(strings.Fields(text), " ")
+	for _, want := range []string{"First say how likely it is, like “f 1 60", "you say 60 in 100, because “the Swiss are slow; {{.N}} <b>”. You can change it", "you say 61 in 100, because “the Swiss",
+		"because “of it, says Bundy”", "you say 61 in 100. You can", "A reason has at most 200 letters; this one has 201.", "one line of plain text, without control", "You said 61 in 100; it", "Your reason: “it “may”, once”"} {
+		if !strings.Contains(flat, want) {
+			t.Errorf("the session does not say %q", want)
+		}
+	}
+	if n := strings.Count(flat, "whole number from 0 to 100, please"); n != 2 {
+		t.Errorf("%d inputs are no number, want 2", n)
+	}
+	if t.Failed() {
+		t.Log(text)
+	}
+	if f := last.Foretold(); len(f) != 1 || f[0].Reason != "it “may”, once" {
+		t.Errorf("saved: %+v", f)
+	}
+}
+
 // TestNothingForetold: of what was never foretold the debrief says nothing, and
 // of few it says that they are few.
 func TestNothingForetold(t *testing.T) {

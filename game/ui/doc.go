@@ -13,8 +13,8 @@
 //
 // Widgets hold no callbacks. What a player does with a widget comes back to
 // the scene as an event that carries the widget's ID: [Activate] for buttons
-// and cards, [Choose] for tabs and chips, [Change] for text fields, [Dismiss]
-// for a dialog that is left.
+// and cards, [Choose] for tabs and chips, [Change] for text fields, [Set] for scales,
+// [Dismiss] for a dialog that is left.
 //
 // # Why not a widget library
 //

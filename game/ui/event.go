@@ -19,6 +19,7 @@ const (
 	Activate // a button or card named ID
 	Choose   // option Index of the tabs or chip named ID
 	Change   // the field named ID now holds Text
+	Set      // the scale named ID is set to Index, or Unset
 	Dismiss  // the dialog or drawer named ID is to be left
 	Tick     // the time asked for with Command.Wake is over
 	Done     // Command.Go has returned Value

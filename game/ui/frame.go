@@ -15,6 +15,7 @@ const (
 	RoleChip
 	RoleOption
 	RoleField
+	RoleScale
 	RoleRegion // a scrolled text without controls of its own
 	RoleWhy    // something that only explains itself
 )
@@ -38,6 +39,8 @@ type Element struct {
 	index int
 	count int
 	value string
+	most  int     // letters that a field may hold, 0 for any number
+	stops []point // top of the caret before each letter of a field and after the last; left and right end of a scale
 }
 
 // A Hint explains a part of something that can be focused, such as a bar on a

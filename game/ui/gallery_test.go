@@ -3,6 +3,7 @@
 package ui_test
 
 import (
+	"fmt"
 	"strings"
 
 	"backchannel/game/ui"
@@ -13,6 +14,7 @@ type gallery struct {
 	page   string
 	tab    int
 	search string
+	odds   int
 	chips  map[string]int
 	drawer bool
 	modal  bool
@@ -20,7 +22,7 @@ type gallery struct {
 }
 
 func newGallery(page string) *gallery {
-	return &gallery{page: page, chips: map[string]int{"give": 1, "ask": -1, "channel": 0}}
+	return &gallery{page: page, odds: 65, chips: map[string]int{"give": 1, "ask": -1, "channel": 0}}
 }
 
 func (g *gallery) Update(events []ui.Event) (ui.Scene, ui.Command) {
@@ -33,6 +35,8 @@ func (g *gallery) Update(events []ui.Event) (ui.Scene, ui.Command) {
 			g.chips[e.ID] = e.Index
 		case e.Kind == ui.Change:
 			g.search = e.Text
+		case e.Kind == ui.Set:
+			g.odds = e.Index
 		case e.Kind == ui.Activate && e.ID == "all":
 			g.drawer = true
 		case e.Kind == ui.Activate && e.ID == "sign":
@@ -53,6 +57,8 @@ func (g *gallery) View(c *ui.Context) ui.Node {
 		page = g.desk(c)
 	case "charts":
 		page = g.charts()
+	case "slip":
+		page = g.slip()
 	default:
 		page = g.composer()
 	}
@@ -165,6 +171,29 @@ func (g *gallery) charts() ui.Node {
 		ui.Paper{Holes: true, Child: ui.Stack(ui.HeadText("Tension, week by week"), ui.Text{Markup: "Reconstructed lines are dashed.", Size: ui.Fine}, chart)},
 		ui.Paper{Stamp: "DECLASSIFIED", Head: ui.HeadText("What could have been"), Child: ui.Stack(ui.BookText("Of a thousand worlds with the luck of that autumn:"), bars)},
 	}}}}}}
+}
+
+func (g *gallery) slip() ui.Node {
+	written := "The Swiss are slow, and //nobody// in Havana reads a letter on a Sunday; last time it took them nine days to say that they had it."
+	if g.search != "" {
+		written = g.search
+	}
+	return ui.Desk{Dim: 0.5, Child: ui.Pad{X: ui.Broad, Y: ui.Roomy, Child: ui.Limit{Width: 640, Align: ui.Middle,
+		Child: ui.Scroll{ID: "page", Label: "Slip", Child: ui.Pad{X: ui.Tight, Y: ui.Even, Child: ui.Paper{Ground: ui.Slip, Clip: true, Head: ui.HeadText("In your own words"), Child: ui.Stack(
+			ui.Field{ID: "name", Label: "Name", Hint: "as on the register", Value: ""},
+			ui.Field{ID: "why", Label: "Your reason", Value: written, Most: 200, Lines: 2, Note: "Room for 70 letters more."},
+			ui.Field{ID: "empty", Label: "What would change your mind?", Hint: "write here", Lines: 3},
+			ui.Scale{ID: "odds", Label: "How likely", Value: g.odds, Text: oddsWords(g.odds), Low: "0: it cannot be", High: "100: it is certain", Tip: "Draw the cursor along."},
+			ui.Scale{ID: "blank", Label: "How likely is the other", Value: ui.Unset, Text: oddsWords(ui.Unset), Low: "0: never", High: "100: always"},
+			ui.Scale{ID: "fixed", Label: "What was said", Value: 35, Text: oddsWords(35), Low: "0", High: "100", Disabled: "What was said last week stands."},
+			ui.Button{ID: "file", Text: "File it"})}}}}}}
+}
+
+func oddsWords(v int) string {
+	if v < 0 {
+		return "nothing said yet"
+	}
+	return fmt.Sprint(v, " in 100")
 }
 
 func (g *gallery) pulled() ui.Node {

@@ -34,6 +34,8 @@ type Host struct {
 	pointerX, pointerY float64
 	pressed            string // element on which the pointer went down
 	dragged            string // scroll region whose bar is held
+	drawn              string // scale whose cursor is held
+	digits             int    // typed on the focused scale, one after the other
 }
 
 // NewHost returns a host that shows the scene in a window of w by h pixels.

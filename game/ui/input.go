@@ -3,7 +3,6 @@
 package ui
 
 import (
-	"math"
 	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -37,17 +36,17 @@ type input struct {
 	repeatAt time.Time
 	touch    ebiten.TouchID
 	touching bool
-	slid     bool // the finger scrolls and does not tap
-	tx, ty   float64
-	startY   float64
+	touched  finger
 	runes    []rune
 	pressed  []ebiten.Key
 }
 
-func (in *input) read(now time.Time) []Event {
+// read returns what happened; draws tells whether a finger can draw something
+// along at a place.
+func (in *input) read(now time.Time, draws func(x, y float64) bool) []Event {
 	events := in.keyboard(now)
 	events = append(events, in.mouse(now)...)
-	return append(events, in.finger()...)
+	return append(events, in.finger(draws)...)
 }
 
 // held tells whether a key or button is down.
@@ -116,33 +115,21 @@ func (in *input) mouse(now time.Time) (events []Event) {
 	return events
 }
 
-// finger turns a tap into a click and a slide into scrolling.
-func (in *input) finger() (events []Event) {
+// finger follows the first finger on the glass.
+func (in *input) finger(draws func(x, y float64) bool) []Event {
 	if !in.touching {
 		ids := inpututil.AppendJustPressedTouchIDs(nil)
 		if len(ids) == 0 {
 			return nil
 		}
 		x, y := ebiten.TouchPosition(ids[0])
-		in.touch, in.touching, in.slid = ids[0], true, false
-		in.tx, in.ty, in.startY = float64(x), float64(y), float64(y)
+		in.touch, in.touching, in.touched = ids[0], true, fingerDown(float64(x), float64(y))
 		return nil
 	}
-	device := ebiten.Monitor().DeviceScaleFactor()
 	if inpututil.IsTouchJustReleased(in.touch) {
 		in.touching = false
-		if !in.slid {
-			events = append(events, Event{Kind: Down, X: in.tx, Y: in.ty}, Event{Kind: Up, X: in.tx, Y: in.ty})
-		}
-		return events
+		return in.touched.up()
 	}
 	x, y := ebiten.TouchPosition(in.touch)
-	if math.Abs(float64(y)-in.startY) > focusWidth*3*device {
-		in.slid = true
-	}
-	if in.slid && float64(y) != in.ty {
-		events = append(events, Event{Kind: Wheel, X: in.tx, Y: in.ty, DY: (float64(y) - in.ty) / wheelStep / device})
-	}
-	in.tx, in.ty = float64(x), float64(y)
-	return events
+	return in.touched.move(float64(x), float64(y), ebiten.Monitor().DeviceScaleFactor(), draws)
 }

@@ -2,10 +2,7 @@
 
 package ui
 
-import (
-	"math"
-	"unicode/utf8"
-)
+import "math"
 
 // Feed takes raw input, moves focus and scroll positions, and hands the scene
 // what is left together with the events of widgets, one after the other, so
@@ -62,6 +59,7 @@ func (h *Host) handle(e Event) []Event {
 // focus moves the focus and scrolls it into sight.
 func (h *Host) focus(id string) {
 	h.state.Focus, h.state.Tip, h.state.Calm, h.state.Selected = id, "", "", ""
+	h.digits = 0
 	h.dirty = true
 	f := h.Frame()
 	e, ok := f.Find(id)
@@ -249,6 +247,8 @@ func (h *Host) keyOn(e Element, k Event) (out []Event, used bool) {
 	switch e.Role {
 	case RoleField:
 		return h.edit(e, k)
+	case RoleScale:
+		return h.slide(e, k)
 	case RoleRegion:
 		r := h.Frame().region(e.ID)
 		switch k.Key {
@@ -312,9 +312,13 @@ func (h *Host) press(e Element) []Event {
 	return nil
 }
 
-// rune types a letter into the focused field, or hands it to the scene.
+// rune types a letter into the focused field, a digit on the focused scale, or
+// hands it to the scene.
 func (h *Host) rune(e Event) []Event {
 	el, ok := h.focused()
+	if ok && el.Role == RoleScale && e.Rune >= '0' && e.Rune <= '9' {
+		return h.typeDigit(el, int(e.Rune-'0'))
+	}
 	if !ok || el.Role != RoleField {
 		if e.Rune == '?' && ok && el.Tip != "" {
 			h.state.Tip, h.dirty = el.ID, true
@@ -322,64 +326,5 @@ func (h *Host) rune(e Event) []Event {
 		}
 		return []Event{e}
 	}
-	at := h.caret(el)
-	letters := []rune(el.value)
-	if h.state.Selected == el.ID { // what is typed takes its place
-		letters, at, h.state.Selected = nil, 0, ""
-	}
-	text := string(letters[:at]) + string(e.Rune) + string(letters[at:])
-	h.state.Caret[el.ID] = at + 1
-	return []Event{{Kind: Change, ID: el.ID, Text: text}}
-}
-
-func (h *Host) caret(e Element) int {
-	n := utf8.RuneCountInString(e.value)
-	if at, ok := h.state.Caret[e.ID]; ok {
-		return min(at, n)
-	}
-	return n
-}
-
-func (h *Host) edit(e Element, k Event) (out []Event, used bool) {
-	letters, at := []rune(e.value), h.caret(e)
-	all := h.state.Selected == e.ID
-	h.state.Selected = ""
-	switch k.Key {
-	case KeyA:
-		if k.Mods&Ctrl != 0 && len(letters) > 0 {
-			h.state.Selected, at = e.ID, len(letters)
-		}
-	case KeyLeft:
-		at = max(0, at-1)
-	case KeyRight:
-		at = min(len(letters), at+1)
-	case KeyHome:
-		at = 0
-	case KeyEnd:
-		at = len(letters)
-	case KeyBackspace, KeyDelete:
-		if all {
-			at, out = 0, []Event{{Kind: Change, ID: e.ID}}
-			break
-		}
-		if k.Key == KeyDelete {
-			if at == len(letters) {
-				return nil, true
-			}
-			out = []Event{{Kind: Change, ID: e.ID, Text: string(letters[:at]) + string(letters[at+1:])}}
-			break
-		}
-		if at == 0 {
-			return nil, true
-		}
-		at--
-		out = []Event{{Kind: Change, ID: e.ID, Text: string(letters[:at]) + string(letters[at+1:])}}
-	case KeyEnter:
-		return []Event{{Kind: Activate, ID: e.ID}}, true
-	case KeySpace: // arrives as a letter as well
-	default:
-		return nil, false
-	}
-	h.state.Caret[e.ID] = at
-	return out, true
+	return h.typeLetter(el, e.Rune)
 }

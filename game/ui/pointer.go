@@ -6,7 +6,7 @@ func (h *Host) pointer(e Event) []Event {
 	h.pointerX, h.pointerY = e.X, e.Y
 	switch e.Kind {
 	case Move:
-		h.hover(e)
+		return h.hover(e)
 	case Rest:
 		if k, ok := h.hintAt(e.X, e.Y); ok {
 			h.state.Tip, h.dirty = k.ID, true
@@ -28,10 +28,13 @@ func (h *Host) pointer(e Event) []Event {
 	return nil
 }
 
-func (h *Host) hover(e Event) {
+func (h *Host) hover(e Event) []Event {
 	if h.dragged != "" {
 		h.drag(e.Y)
-		return
+		return nil
+	}
+	if h.drawn != "" {
+		return h.draw(e.X)
 	}
 	if k, ok := h.hint(h.state.Tip); ok && !k.Seen.Has(e.X, e.Y) {
 		h.state.Tip, h.dirty = "", true
@@ -41,6 +44,7 @@ func (h *Host) hover(e Event) {
 		h.state.Hover, h.dirty = el.ID, true
 		h.state.Tip = ""
 	}
+	return nil
 }
 
 func (h *Host) down(e Event) []Event {
@@ -63,14 +67,21 @@ func (h *Host) down(e Event) []Event {
 		return nil
 	}
 	h.pressed = el.ID
+	if el.Role == RoleField {
+		h.clickField(el, e.X, e.Y)
+	}
 	h.focus(el.ID)
+	if el.Role == RoleScale {
+		h.drawn = el.ID
+		return h.set(el, valueAt(el, e.X))
+	}
 	return nil
 }
 
 func (h *Host) up(e Event) []Event {
 	h.dirty = true
-	if h.dragged != "" {
-		h.dragged = ""
+	if h.dragged != "" || h.drawn != "" {
+		h.dragged, h.drawn, h.pressed = "", "", ""
 		return nil
 	}
 	el, ok := h.at(e.X, e.Y)

@@ -57,7 +57,7 @@ const awake = 90
 // Update takes what happened and hands it to the host.
 func (g *game) Update() error {
 	now := time.Now()
-	events := g.input.read(now)
+	events := g.input.read(now, g.host.draws)
 	if !g.wake.IsZero() && now.After(g.wake) {
 		g.wake = time.Time{}
 		events = append(events, Event{Kind: Tick})

@@ -115,6 +115,8 @@ const (
 	tabWidth    = 30.0 // strip of a card with its key
 	oddsWidth   = 64.0 // bar of likelihood
 	oddsHeight  = 8.0
+	scaleHeight = 34.0 // ruler of a scale with its cursor
+	cursorWidth = 20.0
 	flagWidth   = 190.0 // cloth of a flag on a timeline
 	popupRows   = 8.0
 

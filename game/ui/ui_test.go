@@ -14,7 +14,7 @@ func TestMain(m *testing.M) { uitest.Main(m) }
 
 var (
 	windows = []struct{ w, h, device float64 }{{960, 540, 1}, {1280, 800, 1}, {2560, 1440, 1}}
-	pages   = []string{"title", "desk", "composer", "charts"}
+	pages   = []string{"title", "desk", "composer", "charts", "slip"}
 )
 
 // open returns a host in one of the gallery's states: a page with nothing over
@@ -40,7 +40,7 @@ func open(page, over string, w, h, device, scale float64) *ui.Host {
 
 var states = []struct{ page, over string }{
 	{"title", ""}, {"title", "focus"}, {"desk", ""}, {"desk", "focus"}, {"desk", "dialog"}, {"desk", "drawer"},
-	{"composer", ""}, {"composer", "focus"}, {"composer", "options"}, {"charts", ""},
+	{"composer", ""}, {"composer", "focus"}, {"composer", "options"}, {"charts", ""}, {"slip", ""}, {"slip", "focus"},
 }
 
 func TestGalleryIsCleanAtEverySizeAndScale(t *testing.T) {
