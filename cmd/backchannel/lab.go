@@ -30,13 +30,17 @@ or where there is no display, it opens in the terminal.`,
 	return cmd
 }
 
-func (a *app) lab(name, cut string, _ bool) error {
+func (a *app) lab(name, cut string, text bool) error {
 	p, g, err := a.past(name, cut)
 	if err != nil {
 		return err
 	}
-	r := request{}
+	r := request{lab: true}
 	if err := a.prepare(&r, ""); err != nil {
+		return err
+	}
+	r.scenario, r.cut, r.model, r.game = p.M.ID, p.M.Cut.ID, p.M, g
+	if open, err := a.inWindow(&r, text); open {
 		return err
 	}
 	return textplay.Play(a.in, a.out, textplay.Opts{Past: p, Game: g, Theories: a.theories, Begun: r.save, Saver: r.save})

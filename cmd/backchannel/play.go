@@ -24,6 +24,7 @@ type request struct {
 	unknownFuture bool
 	hideHistory   bool
 	everyTurn     bool
+	lab           bool // the laboratory is asked for, not a game
 
 	model *engine.Model // of the scenario that was named, or nil
 	game  *play.Game    // begun earlier and saved, or nil
@@ -99,18 +100,28 @@ func (a *app) play(r request, file string, text bool) error {
 	if err := a.prepare(&r, file); err != nil {
 		return err
 	}
-	if !text {
-		why := noWindow()
-		if why == nil {
-			why = a.openWindow(&r)
-			if why == nil || r.saved != "" { // it was open
-				return why
-			}
-		}
-		reason, _, _ := strings.Cut(why.Error(), "\n")
-		fmt.Fprintf(a.err, "backchannel: no window: %s; playing in the terminal\n", strings.TrimRight(reason, " :"))
+	if open, err := a.inWindow(&r, text); open {
+		return err
 	}
 	return a.playText(&r)
+}
+
+// inWindow plays in a window, unless the terminal was asked for; it says whether
+// one was open, and, where none could be, that it goes on in the terminal.
+func (a *app) inWindow(r *request, text bool) (open bool, err error) {
+	if text {
+		return false, nil
+	}
+	why := noWindow()
+	if why == nil {
+		why = a.openWindow(r)
+		if why == nil || r.saved != "" { // it was open
+			return true, why
+		}
+	}
+	reason, _, _ := strings.Cut(why.Error(), "\n")
+	fmt.Fprintf(a.err, "backchannel: no window: %s; playing in the terminal\n", strings.TrimRight(reason, " :"))
+	return false, nil
 }
 
 // prepare reads what was named, so that a mistake is told before a window

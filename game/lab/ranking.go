@@ -32,6 +32,9 @@ type Turn struct {
 	Fresh, Then int // with fresh luck it does: with the move, and as it was
 }
 
+// MostNamed is how many points of a ranking are put into words.
+const MostNamed = 8
+
 // mostTurns is how many alternatives of a turning point are kept.
 const mostTurns = 3
 

@@ -19,6 +19,7 @@ type Expectation struct {
 type Tried struct {
 	Decision int // of the play-through
 	Move     engine.Choice
+	Text     string // of the move
 	Expected Expectation
 	Run      *Run
 }
@@ -51,6 +52,12 @@ type Found struct {
 	Fans []Fan
 }
 
+// Still is in how many of 100 worlds with the same luck it ends as it did.
+func (f *Found) Still() int { return hundred(f.SameLuck[f.Historical]) }
+
+// MostWhy is how long a reason may be, in letters.
+const MostWhy = 200
+
 // rounds is how many parts the first theory's worlds are played in, so that an
 // answer shows early and grows.
 const rounds = 5
@@ -67,7 +74,7 @@ func (v *Visit) Ask(decision int, move engine.Choice, expected Expectation, theo
 	ctx, cancel := context.WithCancel(context.Background())
 	r := &Run{cancel: cancel, over: make(chan struct{})}
 	r.all.Store(int64(o.Worlds + 2*max(o.Worlds/4, 1)))
-	v.Tried = append(v.Tried, Tried{Decision: decision, Move: move, Expected: expected, Run: r})
+	v.Tried = append(v.Tried, Tried{Decision: decision, Move: move, Text: v.Text(decision, move), Expected: expected, Run: r})
 	o.Progress = func(n int) { r.done.Add(int64(n)) }
 	go func() {
 		defer close(r.over)
@@ -164,7 +171,11 @@ func (v *Visit) Search(o Options) *Search {
 			part := o
 			part.From, part.Worlds = k, k+1
 			slots.ask(ctx, part)
-			s.latest.Store(v.rank(slots.turning(k + 1)))
+			r := v.rank(slots.turning(k + 1))
+			for i := range r.Points[:min(MostNamed, len(r.Points))] {
+				v.Name(&r.Points[i])
+			}
+			s.latest.Store(r)
 		}
 	}()
 	return s

@@ -88,6 +88,12 @@ func (v *Visit) reader(w *engine.World, side engine.Side) *desk.Reader {
 	return desk.New(play.At(&own, side), v.Past.M, v.C)
 }
 
+// Reader reads dates and words of the play-through's era.
+func (v *Visit) Reader() *desk.Reader { return v.days }
+
+// Short is a stop's first day without its year.
+func (v *Visit) Short(s *Stop) string { return v.days.Short(s.Day) }
+
 func (v *Visit) stop(d *abduct.Decision) Stop {
 	s := Stop{Day: d.Day, Title: v.days.Span(d.Day, d.Next)}
 	for _, e := range v.Past.Final.Audit.Struck {

@@ -229,9 +229,6 @@ func (l *laboratory) options(all []lab.Option, from int) {
 	l.gap()
 }
 
-// mostWhy is the longest reason, in letters.
-const mostWhy = 200
-
 // expect asks what one expects, then plays the worlds.
 func (l *laboratory) expect(d *lab.Deed, o *lab.Option) error {
 	l.head("head.lab_expect")
@@ -323,8 +320,8 @@ func oneLine(s string) string {
 		}
 		return -1
 	}, s)
-	if r := []rune(s); len(r) > mostWhy {
-		s = string(r[:mostWhy])
+	if r := []rune(s); len(r) > lab.MostWhy {
+		s = string(r[:lab.MostWhy])
 	}
 	return s
 }
@@ -498,14 +495,11 @@ func (l *laboratory) guessed(stop int) {
 	l.say("labtext.turning_nothing", "Title", l.v.Stops[stop].Title)
 }
 
-// mostPoints is how many turning points are shown.
-const mostPoints = 8
-
 // points are the turning points, on a line of time and in words.
 func (l *laboratory) points() {
-	shown := l.found.Points[:min(mostPoints, len(l.found.Points))]
+	shown := l.found.Points[:min(lab.MostNamed, len(l.found.Points))]
 	l.head("head.lab_turning")
-	l.say("labtext.turning_note", "Outcome", l.v.Outcome(), "Worlds", l.found.Worlds)
+	l.say("labtext.turning_note", "Outcome", l.v.Outcome(), "Count", l.found.Worlds)
 	first, last := l.v.Past.M.Cut.First, l.v.Past.M.Cut.Last
 	marks := []rune(strings.Repeat("·", width-20))
 	for k := len(shown) - 1; k >= 0; k-- {
@@ -515,7 +509,6 @@ func (l *laboratory) points() {
 	l.plain(l.c.T("labtext.line", "First", l.shortest(first), "Line", string(marks), "Last", l.shortest(last)))
 	for k := range shown {
 		p := &shown[k]
-		l.v.Name(p)
 		l.gap()
 		l.item(3, l.c.T("labtext.point", "N", k+1, "Title", p.Stop.Title, "Who", p.Deed.Who, "Text", p.Deed.Text, "Weight", int(100*p.Leverage+0.5)))
 		for _, o := range p.Options {
@@ -528,7 +521,7 @@ func (l *laboratory) points() {
 // pick opens a turning point.
 func (l *laboratory) pick() error {
 	l.say("labtext.turning_ask")
-	n, err := l.number(1, min(mostPoints, len(l.found.Points)), true)
+	n, err := l.number(1, min(lab.MostNamed, len(l.found.Points)), true)
 	if err != nil || n == 0 {
 		return err
 	}
@@ -548,9 +541,8 @@ func (l *laboratory) notebook() {
 		if f == nil {
 			continue
 		}
-		still := int(100*f.SameLuck[f.Historical] + 0.5)
-		l.item(3, l.c.T("labtext.note", "N", k+1, "Title", l.v.Stop(t.Decision).Title, "Who", l.v.Deed(t.Decision).Who, "Move", l.v.Text(t.Decision, t.Move),
-			"Outcome", l.v.Outcome(), "Still", still, "Said", t.Expected.Still))
+		l.item(3, l.c.T("labtext.note", "N", k+1, "Title", l.v.Stop(t.Decision).Title, "Who", l.v.Deed(t.Decision).Who, "Move", t.Text,
+			"Outcome", l.v.Outcome(), "Still", f.Still(), "Said", t.Expected.Still))
 		if t.Expected.Why != "" {
 			l.para(3, l.c.T("lab.read.expected_why", "Why", t.Expected.Why))
 		}

@@ -15,6 +15,14 @@ type Series struct {
 	Colour Colour
 }
 
+// A Band is the room between two lines, such as where eight of ten cases lie. It
+// is hatched, so that it is told from the paper without colour.
+type Band struct {
+	Name      string // stands in the band's middle; "" for none
+	X         []float64
+	Low, High []float64 // same length as X
+}
+
 // A Mark is a place on an axis.
 type Mark struct {
 	At   float64
@@ -28,6 +36,7 @@ type LineChart struct {
 	MinX, MaxX     float64
 	MinY, MaxY     float64
 	XTicks, YTicks []Mark
+	Band           Band // below the lines
 	Series         []Series
 	// Event draws an upright line with a word at the top; none if Text is
 	// empty.
@@ -87,8 +96,33 @@ func (n LineChart) Place(c *Context, r Rect) {
 	}
 	c.fill(Rect{plot.X, plot.Bottom(), plot.W, c.Px(Hair)}, c.ink, 1)
 	c.fill(Rect{plot.X, plot.Y, c.Px(Hair), plot.H}, c.ink, 1)
+	n.band(c, at)
 	n.event(c, plot, at)
 	n.lines(c, r, plot, at, right)
+}
+
+// band draws the band: a tint with upright strokes.
+func (n LineChart) band(c *Context, at func(x, y float64) point) {
+	k := min(len(n.Band.X), len(n.Band.Low), len(n.Band.High))
+	if k < 2 {
+		return
+	}
+	for i := 1; i < k; i++ {
+		a, b := at(n.Band.X[i-1], n.Band.High[i-1]), at(n.Band.X[i], n.Band.High[i])
+		d, e := at(n.Band.X[i-1], n.Band.Low[i-1]), at(n.Band.X[i], n.Band.Low[i])
+		c.polyline(strokeOp{pts: []point{a, b, e, d}, closed: true, fill: true}, BlueCarbon, 0.16)
+		for x := a.x + c.units(2); x < b.x; x += c.units(5) {
+			share := (x - a.x) / (b.x - a.x)
+			c.polyline(strokeOp{pts: []point{{x, a.y + (b.y-a.y)*share}, {x, d.y + (e.y-d.y)*share}}, width: c.Px(Hair)}, BlueCarbon, 0.35)
+		}
+	}
+	for _, edge := range [...][]float64{n.Band.Low, n.Band.High} {
+		var pts []point
+		for i := range k {
+			pts = append(pts, at(n.Band.X[i], edge[i]))
+		}
+		c.polyline(strokeOp{pts: pts, width: c.Px(Hair), round: true}, BlueCarbon, 0.8)
+	}
 }
 
 func (n LineChart) event(c *Context, plot Rect, at func(x, y float64) point) {

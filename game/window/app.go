@@ -5,8 +5,10 @@ package window
 import (
 	"strings"
 
+	"backchannel/engine"
 	"backchannel/engine/play"
 	"backchannel/game/desk"
+	"backchannel/game/lab"
 	"backchannel/game/lang"
 	"backchannel/game/ui"
 )
@@ -47,6 +49,15 @@ func (a *app) save(g *play.Game) string {
 		return a.t("window.save_failed", "Why", err.Error())
 	}
 	return ""
+}
+
+// theories loads the versions of the theory under which the laboratory asks, nil
+// for none beside the era's own.
+func (a *app) theories(m *engine.Model) func() ([]lab.Version, error) {
+	if a.opts.Theories == nil {
+		return nil
+	}
+	return func() ([]lab.Version, error) { return a.opts.Theories(m) }
 }
 
 // typed is a paragraph from the typewriter, its letters as they are.

@@ -44,7 +44,7 @@ func (s *endingScene) chart(c *desk.Curve) ui.LineChart {
 	theirs.Dots = true
 	yours := series(t("window.end.yours"), c.Yours)
 	yours.Rings, yours.Colour = true, ui.RedPencil
-	n := ui.LineChart{Height: chartHigh, MinX: float64(cut.First), MaxX: float64(cut.Last), XTicks: s.dates(cut.First, cut.Last), Series: []ui.Series{rebuilt, theirs, yours}}
+	n := ui.LineChart{Height: chartHigh, MinX: float64(cut.First), MaxX: float64(cut.Last), XTicks: dates(s.r, cut.First, cut.Last), Series: []ui.Series{rebuilt, theirs, yours}}
 	least, most := c.Theirs[0].Value, c.Theirs[0].Value
 	for _, line := range n.Series {
 		for _, y := range line.Y {
@@ -86,11 +86,11 @@ func floor(n, step int64) int64 {
 
 // dates are the first days of months, or of years where a span is long; and its
 // own first day where no other is near.
-func (s *endingScene) dates(first, last engine.Day) []ui.Mark {
+func dates(r *desk.Reader, first, last engine.Day) []ui.Mark {
 	long := last-first > yearsAbove
 	var out []ui.Mark
 	if _, _, d := first.Civil(); !long && d > 1 && d < nearly {
-		out = append(out, ui.Mark{At: float64(first), Text: s.r.Short(first)})
+		out = append(out, ui.Mark{At: float64(first), Text: r.Short(first)})
 	}
 	for day := first; day <= last; day++ {
 		y, m, d := day.Civil()
@@ -99,7 +99,7 @@ func (s *endingScene) dates(first, last engine.Day) []ui.Mark {
 		case long:
 			out = append(out, ui.Mark{At: float64(day), Text: fmt.Sprint(y)})
 		default:
-			out = append(out, ui.Mark{At: float64(day), Text: s.r.Short(day)})
+			out = append(out, ui.Mark{At: float64(day), Text: r.Short(day)})
 		}
 	}
 	return out

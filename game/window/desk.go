@@ -241,6 +241,9 @@ func (d *deskScene) header() ui.Node {
 		ui.Why{ID: "influence", Label: m.Title, Tip: t("window.desk.influence_tip", "Line", d.v.Capital) + "\n" + d.a.why(d.r, m), Child: ui.Text{Spans: []ui.Span{
 			{Text: m.Title + "  "}, {Text: pips(d.v.Units, 0) + "  ", Bold: true, Colour: ui.RedPencil}, {Text: fmt.Sprint(d.v.Units), Bold: true}}, Family: ui.Book}},
 	}}
+	if d.v.Branch != "" {
+		top.Children = append(top.Children, ui.Text{Spans: []ui.Span{{Text: d.v.Branch, Bold: true}}, Size: ui.Fine, Family: ui.Book, Colour: ui.RedPencil})
+	}
 	if d.v.PaceNew {
 		top.Children = append(top.Children, ui.Text{Spans: []ui.Span{{Text: d.v.Pace, Bold: true}}, Size: ui.Fine, Family: ui.Book, Colour: ui.RedPencil})
 	}

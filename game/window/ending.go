@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"backchannel/engine/play"
 	"backchannel/game/desk"
 	"backchannel/game/ui"
 )
@@ -43,6 +44,10 @@ func (s *endingScene) Update(events []ui.Event) (ui.Scene, ui.Command) {
 			s.a.resized(e)
 		case e.Kind == ui.Activate && e.ID == "quit":
 			return s, ui.Command{Quit: true}
+		case e.Kind == ui.Activate && e.ID == "lab":
+			return openLab(s.a, s.r.M, s.r.G, s)
+		case e.Kind == ui.Activate && e.ID == "lab-record":
+			return openLab(s.a, s.r.M, nil, s)
 		case e.Kind == ui.Activate && e.ID == "again" && s.a.opts.Model != nil:
 			s.a.opts.Seed = s.r.G.Settings.Seed + 1
 			s.a.opts.Side = s.r.G.Settings.Side
@@ -71,7 +76,11 @@ func (s *endingScene) View(c *ui.Context) ui.Node {
 	if s.a.opts.Model == nil {
 		again.Disabled = t("window.end.no_again")
 	}
-	foot := ui.Paper{Snug: true, Child: buttons(again, ui.Button{ID: "quit", Text: t("window.title.quit")})}
+	own := ui.Button{ID: "lab", Text: t("window.end.lab"), Tip: t("labtext.offer")}
+	if s.r.G.Settings.Branch.From == play.FromRecord {
+		own.Disabled = t("window.end.lab_branch")
+	}
+	foot := ui.Paper{Snug: true, Child: buttons(own, ui.Button{ID: "lab-record", Text: t("window.end.lab_record")}, again, ui.Button{ID: "quit", Text: t("window.title.quit")})}
 	out := ui.Layers{reading(endingText, t("window.end.title"), sheet, foot)}
 	if s.help {
 		out = append(out, s.a.helpSheet())
@@ -80,13 +89,19 @@ func (s *endingScene) View(c *ui.Context) ui.Node {
 }
 
 // part is a part of the verdict under its heading.
-func (s *endingScene) part(key string, child ui.Node) ui.Node {
-	return ui.Column{Gap: ui.Snug, Children: []ui.Node{ui.Text{Spans: []ui.Span{{Text: s.a.t(key)}}, Family: ui.Worn, Size: ui.Heading}, ui.Rule{}, child}}
+func (s *endingScene) part(key string, child ui.Node) ui.Node { return part(s.a, key, child) }
+
+// part is a part of a sheet under its heading.
+func part(a *app, key string, child ui.Node) ui.Node {
+	return ui.Column{Gap: ui.Snug, Children: []ui.Node{ui.Text{Spans: []ui.Span{{Text: a.t(key)}}, Family: ui.Worn, Size: ui.Heading}, ui.Rule{}, child}}
 }
 
 // verdict is how it ended, beside how far the goals were reached.
 func (s *endingScene) verdict() ui.Node {
 	left := ui.Stack()
+	if branch := s.r.Branch(); branch != "" {
+		left.Children = append(left.Children, ui.Text{Spans: []ui.Span{{Text: branch, Bold: true}}, Family: ui.Book, Colour: ui.RedPencil})
+	}
 	if s.v.Ending != "" {
 		left.Children = append(left.Children, large(s.v.Ending))
 	}
@@ -154,7 +169,7 @@ func (s *endingScene) turning() ui.Node {
 	points := slices.Clone(s.v.Turning)
 	slices.SortStableFunc(points, func(a, b desk.Turning) int { return int(a.Day - b.Day) })
 	cut := s.r.M.Cut
-	line := ui.Timeline{Min: float64(cut.First), Max: float64(cut.Last), Ticks: s.dates(cut.First, cut.Last)}
+	line := ui.Timeline{Min: float64(cut.First), Max: float64(cut.Last), Ticks: dates(s.r, cut.First, cut.Last)}
 	var told []ui.Node
 	for k, p := range points {
 		mark := fmt.Sprint(k + 1)

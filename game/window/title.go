@@ -117,6 +117,8 @@ func (s *titleScene) press(id string) (ui.Scene, ui.Command) {
 		}
 	case "options":
 		s.options = !s.options
+	case "lab":
+		return openLab(s.a, s.m, nil, s)
 	case "help":
 		s.help = true
 		return s, ui.Command{Focus: helpClose}
@@ -318,7 +320,8 @@ func (s *titleScene) beginning() ui.Node {
 	if s.a.opts.LoadLast == nil {
 		load.Disabled = t("window.title.no_save")
 	}
-	out := column(buttons(ui.Button{ID: "start", Text: t("window.title.start"), Kind: ui.Primary}, load))
+	out := column(buttons(ui.Button{ID: "start", Text: t("window.title.start"), Kind: ui.Primary}, load,
+		ui.Button{ID: "lab", Text: t("window.title.lab"), Tip: t("window.title.lab_tip")}))
 	if s.problem != "" {
 		out.Children = append(out.Children, ui.Text{Spans: []ui.Span{{Text: s.problem, Bold: true}}, Family: ui.Book, Colour: ui.RedPencil})
 	}

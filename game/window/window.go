@@ -15,6 +15,7 @@ import (
 	"backchannel/engine"
 	"backchannel/engine/play"
 	"backchannel/engine/scenario"
+	"backchannel/game/lab"
 	"backchannel/game/lang"
 	"backchannel/game/ui"
 )
@@ -34,6 +35,12 @@ type Options struct {
 	Autosave func(*play.Game) error
 	// Game is a play-through to go on with at once; nil opens the title.
 	Game *play.Game
+	// Theories are the versions of the theory under which the laboratory asks; nil
+	// asks under the era's own alone.
+	Theories func(*engine.Model) ([]lab.Version, error)
+	// Lab opens the laboratory on Game, or, without one, on the record of Era
+	// and Cut.
+	Lab bool
 	// Cut is the cut that the title begins with, "" for the default one.
 	Cut string
 	// Side is the chair that the title begins with; [engine.NoSide] is
@@ -73,10 +80,18 @@ func First(opts Options) (ui.Scene, error) {
 		a.scale = 1
 	}
 	if opts.Game != nil {
-		return resume(a, opts.Game), nil
+		back := resume(a, opts.Game)
+		if opts.Lab {
+			return visiting(a, opts.Game.W.M, opts.Game, back), nil
+		}
+		return back, nil
 	}
 	if opts.Model == nil {
 		return nil, errors.New("window: no scenario to play")
 	}
-	return newTitle(a)
+	title, err := newTitle(a)
+	if err != nil || !opts.Lab {
+		return title, err
+	}
+	return visiting(a, title.m, nil, title), nil
 }
