@@ -3,6 +3,7 @@
 package window
 
 import (
+	"fmt"
 	"os"
 	"testing"
 
@@ -67,6 +68,31 @@ func TestPictures(t *testing.T) {
 		end.Press(ui.KeyDown, 0)
 	}
 	uitest.Golden(t, "ending-charts", end)
+}
+
+// TestPicturesOfTheLaboratory: a turn, what could have been done, what one
+// expects, and the answer with its charts.
+func TestPicturesOfTheLaboratory(t *testing.T) {
+	uitest.NeedDisplay(t)
+	h := openSmall(t)
+	enter(h, uitest.Click(t, h, "lab"))
+	s := h.Scene().(*labScene)
+	stop, decision := acted(t, s, engine.Washington)
+	s.at = stop
+	h.Touch()
+	uitest.Golden(t, "lab-turn", h)
+	uitest.Click(t, h, fmt.Sprintf("deed/%d", decision))
+	uitest.Golden(t, "lab-instead", h)
+	uitest.Click(t, h, "option/0")
+	h.Write("40")
+	uitest.Golden(t, "lab-expect", h)
+	uitest.Click(t, h, "run")
+	settle(t, h)
+	uitest.Golden(t, "lab-answer", h)
+	for range 18 {
+		h.Press(ui.KeyDown, 0)
+	}
+	uitest.Golden(t, "lab-charts", h)
 }
 
 // titles are the first sheet in windows of several sizes, with eras chosen in
