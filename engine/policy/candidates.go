@@ -98,18 +98,18 @@ func (m *Mind) questions(l *lens) {
 		if m.asking(int8(i)) || l.beliefs[i].Confidence >= 3 {
 			continue
 		}
-		best, found := Thread{}, false
+		by, best := int8(-1), int64(0)
 		for ch := range m.B.Channels {
 			if !m.O.Channels[ch].Usable {
 				continue
 			}
-			c := engine.Choice{Kind: engine.Probe, Move: -1, Issue: int8(i), Channel: int8(ch)}
-			if t := m.scoreChoice(l, &c); !found || t.Score > best.Score {
-				best, found = t, true
+			t := tally{plain: true}
+			if m.scoreProbe(l, int8(i), int8(ch), &t); by < 0 || t.total > best {
+				by, best = int8(ch), t.total
 			}
 		}
-		if found {
-			m.put(best)
+		if by >= 0 {
+			m.put(m.scoreChoice(l, &engine.Choice{Kind: engine.Probe, Move: -1, Issue: int8(i), Channel: by}))
 		}
 	}
 	for i := first + 1; i < m.n; i++ {
@@ -167,9 +167,7 @@ func (m *Mind) offerThread(l *lens, issue int8) {
 			best = k
 		}
 	}
-	t := Thread{m.packs[best], issue}
-	t.Content = m.B.ThreadContent(&t.Choice)
-	m.put(t)
+	m.put(m.scoreChoice(l, &m.packs[best].Choice))
 }
 
 // packages are the few ways in which an issue is asked for: the next rung
@@ -212,25 +210,26 @@ func (m *Mind) pack(l *lens, p *engine.Package) {
 	m.nPacks++
 }
 
+// bestWay is a package by the channel that suits it best. Its reasons are left
+// out: they are worked out for the few that need them.
 func (m *Mind) bestWay(l *lens, p *engine.Package) (Option, bool) {
-	best, found := Option{}, false
+	q := m.quote(l, p)
+	if q.price*engine.Point > m.O.Q[engine.QCapitalW+int(m.B.Side)] {
+		return Option{}, false
+	}
+	by, best, found := int8(-1), int64(0), false
 	for ch := int8(-1); int(ch) < len(m.B.Channels); ch++ {
 		if !m.carries(ch, p) {
 			continue
 		}
-		c := engine.Choice{Kind: engine.Offer, Move: -1, Issue: -1, Channel: ch, Package: *p}
-		if !m.affordsChoice(&c) {
-			continue
-		}
-		if t := m.scoreChoice(l, &c); !found || t.Score > best.Score {
-			best, found = t.Option, true
+		t := tally{plain: true}
+		m.scoreQuote(l, q, ch, &t)
+		if !found || t.total > best {
+			by, best, found = ch, t.total, true
 		}
 	}
-	return best, found
-}
-
-func (m *Mind) affordsChoice(c *engine.Choice) bool {
-	return m.B.Price(c)*engine.Point <= m.O.Q[engine.QCapitalW+int(m.B.Side)]
+	c := engine.Choice{Kind: engine.Offer, Move: -1, Issue: -1, Channel: by, Package: *p}
+	return Option{Choice: c, Score: best + l.taste[engine.Offer] + m.routine(engine.Offer)}, found
 }
 
 func (m *Mind) carries(ch int8, p *engine.Package) bool {
@@ -277,7 +276,7 @@ func (m *Mind) gifts(l *lens, ask int8, out *[2]engine.Term) int {
 		if issue == ask || !m.B.Issues[i].MovedBy[m.B.Side] || m.settled(issue) {
 			continue
 		}
-		rung, s := m.gift1(l, issue)
+		rung, s := m.gift(l, issue)
 		if rung < 0 {
 			continue
 		}
@@ -294,11 +293,21 @@ func (m *Mind) gifts(l *lens, ask int8, out *[2]engine.Term) int {
 	return n
 }
 
-// gift1 is the rung of an issue that is best to give: the next one towards the
+// gift is bestGift, kept.
+func (m *Mind) gift(l *lens, issue int8) (rung int8, score int64) {
+	c := &m.memo.gifts[issue]
+	if c.round != m.memo.round {
+		c.round = m.memo.round
+		c.rung, c.value = m.bestGift(l, issue)
+	}
+	return c.rung, c.value
+}
+
+// bestGift is the rung of an issue that is best to give: the next one towards the
 // other side, or, of what is small, technical and mine alone to give, one further on that it is
 // believed to want so much more that it is worth its price to me, as far as I
 // would go.
-func (m *Mind) gift1(l *lens, issue int8) (best int8, score int64) {
+func (m *Mind) bestGift(l *lens, issue int8) (best int8, score int64) {
 	best = -1
 	from := m.O.Rungs[issue]
 	for r := range m.B.Issues[issue].Rungs {

@@ -29,6 +29,7 @@ type Mind struct {
 
 	lens    lens
 	memo    memo
+	quoted  quote
 	threads [maxRaw]Thread
 	n       int
 	packs   [maxPackages]Option
@@ -280,9 +281,16 @@ func (m *Mind) scoreChoice(l *lens, c *engine.Choice) Thread {
 		issue = c.Package.Subject()
 	}
 	if c.Kind != engine.Hold {
-		t.total += m.B.Theory.Choice.Kinds.Of(c.Kind) - int64(m.O.Moved)*m.B.Theory.Choice.Again
+		t.total += m.routine(c.Kind)
 	}
 	return Thread{Option{Choice: *c, Content: m.B.ThreadContent(c), Score: t.total, Why: t.why}, issue}
+}
+
+// routine is what the theory adds to a kind of act, less what the moves already
+// made in the stage take.
+func (m *Mind) routine(k engine.Kind) int64 {
+	t := &m.B.Theory.Choice
+	return t.Kinds.Of(k) - int64(m.O.Moved)*t.Again
 }
 
 // holdScore is the weight of hold: its own, less impatience, times 30 days over

@@ -1,0 +1,227 @@
+package policy
+
+import (
+	"backchannel/engine"
+	"backchannel/engine/noise"
+)
+
+// quote is what can be said of a package of one's own whatever channel carries
+// it, so that each of the channels need only be held against it.
+type quote struct {
+	gains [mostGains]gain // if it is accepted, in the order of their reasons
+	n     int
+
+	believed [2]int64 // worth to the other side: from one who cannot bind, from one who can
+	reserve  [2]int64 // what it must exceed: openly, by somebody who carries it
+	spread   noise.Spread
+
+	subject int8
+	info    int64 // what its answer would tell
+	aloud   int64 // what offering it in the open costs at home
+	price   int64
+}
+
+// mostGains is how many reasons the terms of a package give: two an ask, three a
+// gift, and trust.
+const mostGains = 5*engine.MaxTerms + 1
+
+// gain is one part of what an accepted package brings: an amount that hangs on
+// whether its carrier can bind, or what a rung costs at home, which hangs on the
+// channel.
+type gain struct {
+	kind        engine.ReasonKind
+	issue, rung int8
+	home        bool
+	answered    bool
+	amount      [2]int64
+}
+
+func (q *quote) add(kind engine.ReasonKind, issue int8, loose, official int64) {
+	q.gains[q.n] = gain{kind: kind, issue: issue, amount: [2]int64{loose, official}}
+	q.n++
+}
+
+func (q *quote) addHome(t engine.Term, answered bool) {
+	q.gains[q.n] = gain{kind: engine.BecauseHome, issue: t.Issue, rung: t.Rung, home: true, answered: answered}
+	q.n++
+}
+
+// quote says of a package what does not hang on its channel.
+func (m *Mind) quote(l *lens, p *engine.Package) *quote {
+	q := &m.quoted
+	q.n, q.subject = 0, p.Subject()
+	m.quoteGains(l, p, q)
+	m.quoteOdds(l, p, q)
+	q.info = m.information(l, q.subject) * 2
+	q.aloud = m.aloud(l, p)
+	c := engine.Choice{Kind: engine.Offer, Move: -1, Package: *p}
+	q.price = m.B.Price(&c)
+	return q
+}
+
+// quoteGains is what an offer of one's own brings if it is accepted.
+func (m *Mind) quoteGains(l *lens, p *engine.Package, q *quote) {
+	trust := believed(&m.B.Theory.Belief, l.trust)
+	for k := int8(0); k < p.NAsk; k++ {
+		a := p.Ask[k]
+		from := m.O.Rungs[a.Issue]
+		w := m.rungWorth(l, a.Issue, from, a.Rung)
+		loose, official := w, w
+		if w > 0 {
+			loose = credited(w, trust, gap(from, a.Rung))
+			if m.promised(a, true) {
+				official = loose
+			}
+		}
+		q.add(engine.BecauseGain, a.Issue, loose, official)
+		if m.mutual(a.Issue) {
+			q.addHome(a, p.NGive > 0)
+		}
+	}
+	for k := int8(0); k < p.NGive; k++ {
+		g := p.Give[k]
+		from := m.O.Rungs[g.Issue]
+		w := m.rungWorth(l, g.Issue, from, g.Rung)
+		kind := engine.BecauseGain
+		if w < 0 {
+			kind = engine.BecauseLoss
+		}
+		q.add(kind, g.Issue, w, w)
+		beyond := -m.beyond(g.Issue, from, g.Rung)
+		q.add(engine.BecauseTooFar, g.Issue, beyond, beyond)
+		q.addHome(g, p.NAsk > 0)
+	}
+	w := l.means[engine.QTrustW+int(m.B.Side.Other())] * m.B.Theory.Trust.Accepted / engine.Point
+	q.add(engine.BecauseTrust, -1, w, w)
+}
+
+// quoteOdds is what bears on how likely the other side is believed to accept.
+func (m *Mind) quoteOdds(l *lens, p *engine.Package, q *quote) {
+	t := &m.B.Theory.Belief
+	other := m.B.Side.Other()
+	doubt, terms := int64(0), int64(0)
+	loose, official := l.hope-m.loose(p, false), l.hope
+	for k := int8(0); k < p.NGive; k++ {
+		g := p.Give[k]
+		w := m.theirs(l, g.Issue, m.O.Rungs[g.Issue], g.Rung)
+		promise := w
+		if w > 0 {
+			promise = credited(w, believed(t, l.trust), gap(m.O.Rungs[g.Issue], g.Rung))
+		}
+		loose += m.given(l, g, promise)
+		if m.promised(g, true) {
+			w = promise
+		}
+		official += m.given(l, g, w)
+	}
+	u := int64(0)
+	for k := int8(0); k < p.NAsk; k++ {
+		a := p.Ask[k]
+		u += m.theirs(l, a.Issue, m.O.Rungs[a.Issue], a.Rung) - m.leap(l, a)
+		if a.Fee {
+			u -= t.Fee
+		}
+		if m.B.Issues[a.Issue].ThirdLand {
+			u -= t.Link
+		}
+		doubt += int64(3 - l.beliefs[a.Issue].Confidence)
+		terms++
+	}
+	u -= t.Pressed * m.O.Q[engine.QPressureW+int(m.B.Side)] / (10 * engine.Point)
+	u -= m.rebuffed(p)
+	q.believed = [2]int64{loose + u, official + u}
+	q.reserve = [2]int64{}
+	if !m.isGift(p) {
+		for carried := range q.reserve { // of the other's patience nothing is known
+			q.reserve[carried] = reserve(t, m.hurt(other), l.trust, 0, m.grand(p), carried == 1) + m.fresh(other)
+		}
+	}
+	q.spread = noise.SpreadOf(t.OddsTau + t.Doubt*doubt/max(terms, 1))
+}
+
+// aloud is what offering concessions in the open costs at home, whatever
+// becomes of them.
+func (m *Mind) aloud(l *lens, p *engine.Package) int64 {
+	sum := int64(0)
+	for k := int8(0); k < p.NGive; k++ {
+		sum += m.home(l, p.Give[k].Issue, p.Give[k].Rung, -1, false)
+	}
+	return sum * m.B.Theory.Home.Aloud / 1000
+}
+
+// binds is 1 where what a side sends by a channel can bind it.
+func (m *Mind) binds(channel int8) int {
+	if m.official(channel, m.B.Side) {
+		return 1
+	}
+	return 0
+}
+
+// odds is how likely the other side is believed to accept a package by a
+// channel, in Q16.
+func (m *Mind) odds(q *quote, channel int8) int64 {
+	u := q.believed[m.binds(channel)]
+	if channel < 0 {
+		return q.spread.Odds(u - q.reserve[0])
+	}
+	trusted := int64(m.B.Channels[channel].Trusted[m.B.Side.Other()])
+	u += m.B.Theory.Messages.Carriage * (trusted - 2 + int64(m.O.Channels[channel].Warmth)/2)
+	return q.spread.Odds(u - q.reserve[1])
+}
+
+// gain is what a package brings by a channel if it is accepted, with the two
+// weightiest reasons.
+func (m *Mind) gain(l *lens, q *quote, channel int8) (total int64, why [2]engine.Reason) {
+	binds := m.binds(channel)
+	for k := range q.gains[:q.n] {
+		g := &q.gains[k]
+		amount := g.amount[binds]
+		if g.home {
+			amount = m.home(l, g.issue, g.rung, channel, g.answered)
+		}
+		total += amount
+		weightiest(&why, engine.Reason{Kind: g.kind, Issue: g.issue, Amount: amount})
+	}
+	return total, why
+}
+
+// scoreOffer is the expected gain of an offer by a channel.
+func (m *Mind) scoreOffer(l *lens, p *engine.Package, channel int8, t *tally) {
+	m.scoreQuote(l, m.quote(l, p), channel, t)
+}
+
+// scoreQuote is scoreOffer of a package that has been quoted.
+func (m *Mind) scoreQuote(l *lens, q *quote, channel int8, t *tally) {
+	rest, why := m.gain(l, q, channel)
+	odds := m.odds(q, channel)
+	for k := range why {
+		r := &why[k]
+		t.add(r.Kind, r.Issue, r.Amount*odds>>16)
+		rest -= r.Amount
+	}
+	t.add(engine.BecauseMeans, -1, rest*odds>>16)
+	face := m.B.Theory.Choice.Face
+	if channel < 0 {
+		face = face * m.B.Theory.Choice.Loud / 1000
+	}
+	t.add(engine.BecauseRefusal, -1, -face*(65536-odds)>>16)
+	t.add(engine.BecauseLeak, -1, m.leakCost(l, channel))
+	// an offer whose answer is certain tells nothing
+	t.add(engine.BecauseAsk, q.subject, q.info*(odds*(65536-odds)>>16)>>16)
+	if channel >= 0 {
+		t.add(engine.BecauseMeans, -1, l.warmth/2+m.ease(channel))
+	} else {
+		t.add(engine.BecauseHome, -1, q.aloud)
+	}
+	if m.B.Type.NoOpen && m.gossips(channel) {
+		t.add(engine.BecauseRedLine, -1, -m.B.Theory.Worth.RedLine)
+	}
+	t.add(engine.BecauseWary, -1, -m.fresh(m.B.Side))
+	t.add(engine.BecauseCost, -1, -q.price*m.B.Theory.Capital.Unit)
+}
+
+// Believed is how likely the side itself takes it to be that an offer of its
+// own is accepted, in thousandths.
+func (m *Mind) Believed(c *engine.Choice) int64 {
+	return m.odds(m.quote(m.own(), &c.Package), c.Channel) * 1000 >> 16
+}
