@@ -16,17 +16,17 @@ type step struct {
 type stepKind uint8
 
 const (
-	stepConst    stepKind = iota // is arg
-	stepRef                      // is the value of ref
-	stepCompare                  // is how ref compares with arg, by op
-	stepUnary                    // is put through op
-	stepWith                     // and arg are put through op
-	stepWithRef                  // and the value of ref are put through op
-	stepPush                     // is laid aside
-	stepPop                      // and what was laid aside last are put through op, the latter first
-	stepIfFalse                  // decides: go to jump if it is 0
-	stepIfTrue                   // decides: go to jump if it is not
-	stepJump                     // stays: go to jump
+	stepConst   stepKind = iota // is arg
+	stepRef                     // is the value of ref
+	stepCompare                 // is how ref compares with arg, by op
+	stepUnary                   // is put through op
+	stepWith                    // and arg are put through op
+	stepWithRef                 // and the value of ref are put through op
+	stepPush                    // is laid aside
+	stepPop                     // and what was laid aside last are put through op, the latter first
+	stepIfFalse                 // decides: go to jump if it is 0
+	stepIfTrue                  // decides: go to jump if it is not
+	stepJump                    // stays: go to jump
 )
 
 // mostAside is how many values can be laid aside. A program that needs more
