@@ -20,7 +20,7 @@ func (m *Mind) threadsThrough(l *lens) []Thread {
 	m.put(m.scoreChoice(l, &engine.HoldChoice))
 	m.questions(l)
 	for k := range m.B.Moves {
-		if m.B.Moves[k].ID == "" || m.O.Moves[k] != engine.Legal || m.B.Moves[k].Side != m.B.Side {
+		if m.O.Moves[k] != engine.Legal || m.B.Moves[k].ID == "" || m.B.Moves[k].Side != m.B.Side {
 			continue
 		}
 		c := engine.Choice{Kind: m.B.Moves[k].Kind, Move: int16(k), Issue: -1, Channel: -1}
@@ -61,14 +61,18 @@ const (
 // keepBest leaves hold and the best of the rest, in a fixed order, few of the
 // kinds that the rule makes by the dozen.
 func (m *Mind) keepBest() {
-	for i := 2; i < m.n; i++ {
-		for j := i; j > 1 && before(&m.threads[j], &m.threads[j-1]); j-- {
-			m.threads[j], m.threads[j-1] = m.threads[j-1], m.threads[j]
+	var order [maxRaw]int16
+	for i := 1; i < m.n; i++ {
+		at := i
+		for ; at > 1 && before(&m.threads[i], &m.threads[order[at-1]]); at-- {
+			order[at] = order[at-1]
 		}
+		order[at] = int16(i)
 	}
-	kept, probes, offers := 1, 0, 0
-	for i := 1; i < m.n && kept < MaxThreads; i++ {
-		switch m.threads[i].Choice.Kind {
+	kept, probes, offers := 0, 0, 0
+	for i := 0; i < m.n && kept < MaxThreads; i++ {
+		t := &m.threads[order[i]]
+		switch t.Choice.Kind {
 		case engine.Probe:
 			if probes++; probes > mostProbes {
 				continue
@@ -78,10 +82,10 @@ func (m *Mind) keepBest() {
 				continue
 			}
 		}
-		m.threads[kept] = m.threads[i]
+		m.kept[kept] = *t
 		kept++
 	}
-	m.n = min(m.n, kept)
+	m.n = copy(m.threads[:], m.kept[:kept])
 }
 
 func before(a, b *Thread) bool {

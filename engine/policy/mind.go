@@ -32,6 +32,7 @@ type Mind struct {
 	quoted  quote
 	threads [maxRaw]Thread
 	n       int
+	kept    [MaxThreads]Thread // while the best are picked
 	packs   [maxPackages]Option
 	nPacks  int
 	ways    [engine.MaxChannels + 1]Option
