@@ -221,19 +221,19 @@ func (m *Mind) bestWay(l *lens, p *engine.Package) (Option, bool) {
 	if q.price*engine.Point > m.O.Q[engine.QCapitalW+int(m.B.Side)] {
 		return Option{}, false
 	}
-	by, best, found := int8(-1), int64(0), false
-	for ch := int8(-1); int(ch) < len(m.B.Channels); ch++ {
-		if !m.carries(ch, p) {
+	lines := m.lines(l)
+	by, best := int8(-1), m.total(l, q, &lines[0]) // the open word carries everything
+	for k := range lines[1:] {
+		w := &lines[k+1]
+		if p.NGive > w.carries || p.NAsk > w.carries {
 			continue
 		}
-		t := tally{plain: true}
-		m.scoreQuote(l, q, ch, &t)
-		if !found || t.total > best {
-			by, best, found = ch, t.total, true
+		if s := m.total(l, q, w); s > best {
+			by, best = w.channel, s
 		}
 	}
 	c := engine.Choice{Kind: engine.Offer, Move: -1, Issue: -1, Channel: by, Package: *p}
-	return Option{Choice: c, Score: best + l.taste[engine.Offer] + m.routine(engine.Offer)}, found
+	return Option{Choice: c, Score: best + l.taste[engine.Offer] + m.routine(engine.Offer)}, true
 }
 
 func (m *Mind) carries(ch int8, p *engine.Package) bool {

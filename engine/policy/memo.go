@@ -13,6 +13,10 @@ type memo struct {
 	homes [engine.MaxIssues][engine.MaxRungs][2][engine.MaxChannels + 1]cell // unanswered or not; openly, then by channel
 	gifts [engine.MaxIssues]giftCell
 	leaks [engine.MaxChannels]cell
+
+	lines   [engine.MaxChannels + 1]way
+	nLines  int
+	linesOf uint32 // round
 }
 
 type cell struct {

@@ -164,15 +164,18 @@ func (m *Mind) odds(q *quote, channel int8) int64 {
 	if channel < 0 {
 		return q.spread.Odds(u - q.reserve[0])
 	}
+	return q.spread.Odds(u + m.carriage(channel) - q.reserve[1])
+}
+
+// carriage is what the other side's trust in a channel adds to being believed.
+func (m *Mind) carriage(channel int8) int64 {
 	trusted := int64(m.B.Channels[channel].Trusted[m.B.Side.Other()])
-	u += m.B.Theory.Messages.Carriage * (trusted - 2 + int64(m.O.Channels[channel].Warmth)/2)
-	return q.spread.Odds(u - q.reserve[1])
+	return m.B.Theory.Messages.Carriage * (trusted - 2 + int64(m.O.Channels[channel].Warmth)/2)
 }
 
 // gain is what a package brings by a channel if it is accepted, with the two
 // weightiest reasons.
-func (m *Mind) gain(l *lens, q *quote, channel int8) (total int64, why [2]engine.Reason) {
-	binds := m.binds(channel)
+func (m *Mind) gain(l *lens, q *quote, channel int8, binds int) (total int64, why [2]engine.Reason) {
 	for k := range q.gains[:q.n] {
 		g := &q.gains[k]
 		amount := g.amount[binds]
@@ -185,6 +188,55 @@ func (m *Mind) gain(l *lens, q *quote, channel int8) (total int64, why [2]engine
 	return total, why
 }
 
+// way is what every offer by a channel has in common, or every open one.
+type way struct {
+	channel  int8
+	carries  int8 // terms each way at most
+	binds    int
+	carriage int64 // what the other side's trust in it adds to being believed
+	fixed    int64 // score, whatever is offered and answered
+}
+
+// lines are the ways that are open, openly first, worked out once a desk.
+func (m *Mind) lines(l *lens) []way {
+	o := &m.memo
+	if o.linesOf == o.round {
+		return o.lines[:o.nLines]
+	}
+	o.linesOf, o.nLines = o.round, 0
+	for ch := int8(-1); int(ch) < len(m.B.Channels); ch++ {
+		if ch >= 0 && !m.O.Channels[ch].Usable {
+			continue
+		}
+		w := way{channel: ch, carries: engine.MaxTerms, binds: m.binds(ch), fixed: m.leakCost(l, ch) - m.fresh(m.B.Side)}
+		if ch >= 0 {
+			w.carries, w.carriage = m.B.Channels[ch].Carries, m.carriage(ch)
+			w.fixed += l.warmth/2 + m.ease(ch)
+		}
+		if m.B.Type.NoOpen && m.gossips(ch) {
+			w.fixed -= m.B.Theory.Worth.RedLine
+		}
+		o.lines[o.nLines] = w
+		o.nLines++
+	}
+	return o.lines[:o.nLines]
+}
+
+// total is what scoreQuote adds up to, without the reasons: most packages are
+// only held against each other.
+func (m *Mind) total(l *lens, q *quote, w *way) int64 {
+	rest, why := m.gain(l, q, w.channel, w.binds)
+	face, reserve, own := m.B.Theory.Choice.Face, q.reserve[1], int64(0)
+	if w.channel < 0 {
+		face, reserve, own = face*m.B.Theory.Choice.Loud/1000, q.reserve[0], q.aloud
+	}
+	odds := q.spread.Odds(q.believed[w.binds] - reserve + w.carriage)
+	first, second := why[0].Amount, why[1].Amount
+	rest -= first + second
+	return first*odds>>16 + second*odds>>16 + rest*odds>>16 + -face*(65536-odds)>>16 + q.info*(odds*(65536-odds)>>16)>>16 +
+		w.fixed + own - q.price*m.B.Theory.Capital.Unit
+}
+
 // scoreOffer is the expected gain of an offer by a channel.
 func (m *Mind) scoreOffer(l *lens, p *engine.Package, channel int8, t *tally) {
 	m.scoreQuote(l, m.quote(l, p), channel, t)
@@ -192,7 +244,7 @@ func (m *Mind) scoreOffer(l *lens, p *engine.Package, channel int8, t *tally) {
 
 // scoreQuote is scoreOffer of a package that has been quoted.
 func (m *Mind) scoreQuote(l *lens, q *quote, channel int8, t *tally) {
-	rest, why := m.gain(l, q, channel)
+	rest, why := m.gain(l, q, channel, m.binds(channel))
 	odds := m.odds(q, channel)
 	for k := range why {
 		r := &why[k]

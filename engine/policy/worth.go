@@ -196,7 +196,7 @@ func (m *Mind) quantityWorth(l *lens, q int16, amount engine.Milli) int64 {
 	if q == engine.QStories && amount > 0 {
 		worth += m.turns(l, m.O.Foresight.Story)
 	}
-	if !m.O.Known[q] {
+	if !l.aims[q] || !m.O.Known[q] {
 		return worth
 	}
 	for k := 0; k < l.nGoals; k++ {
