@@ -16,15 +16,34 @@ func (m *Mind) ThreadsOf(adviser int) []Thread {
 }
 
 func (m *Mind) threadsThrough(l *lens) []Thread {
+	m.weighThreads(l)
+	m.explain(l)
+	return m.threads[:m.n]
+}
+
+// explain adds their reasons to the threads, which are weighed without.
+func (m *Mind) explain(l *lens) {
+	for k := range m.threads[:m.n] {
+		m.threads[k].Why = m.reasons(l, &m.threads[k].Choice)
+	}
+}
+
+func (m *Mind) reasons(l *lens, c *engine.Choice) [2]engine.Reason {
+	var t tally
+	m.score(l, c, &t)
+	return t.why
+}
+
+func (m *Mind) weighThreads(l *lens) {
 	m.n = 0
-	m.put(m.scoreChoice(l, &engine.HoldChoice))
+	m.putPlain(l, &engine.HoldChoice)
 	m.questions(l)
 	for k := range m.B.Moves {
 		if m.O.Moves[k] != engine.Legal || m.B.Moves[k].ID == "" || m.B.Moves[k].Side != m.B.Side {
 			continue
 		}
 		c := engine.Choice{Kind: m.B.Moves[k].Kind, Move: int16(k), Issue: -1, Channel: -1}
-		m.put(m.scoreChoice(l, &c))
+		m.putPlain(l, &c)
 	}
 	if m.affords(engine.Offer) {
 		for i := range m.B.Issues {
@@ -32,7 +51,13 @@ func (m *Mind) threadsThrough(l *lens) []Thread {
 		}
 	}
 	m.keepBest()
-	return m.threads[:m.n]
+}
+
+// putPlain puts a choice among the threads, without its reasons.
+func (m *Mind) putPlain(l *lens, c *engine.Choice) {
+	t := tally{plain: true}
+	issue := m.score(l, c, &t)
+	m.put(Thread{Option{Choice: *c, Content: m.B.ThreadContent(c), Score: t.total}, issue})
 }
 
 func (m *Mind) put(t Thread) {
@@ -113,7 +138,8 @@ func (m *Mind) questions(l *lens) {
 			}
 		}
 		if by >= 0 {
-			m.put(m.scoreChoice(l, &engine.Choice{Kind: engine.Probe, Move: -1, Issue: int8(i), Channel: by}))
+			c := engine.Choice{Kind: engine.Probe, Move: -1, Issue: int8(i), Channel: by}
+			m.put(Thread{Option{Choice: c, Content: m.B.ThreadContent(&c), Score: best + m.routine(engine.Probe)}, int8(i)})
 		}
 	}
 	for i := first + 1; i < m.n; i++ {
@@ -171,7 +197,9 @@ func (m *Mind) offerThread(l *lens, issue int8) {
 			best = k
 		}
 	}
-	m.put(m.scoreChoice(l, &m.packs[best].Choice))
+	t := Thread{m.packs[best], issue}
+	t.Content = m.B.ThreadContent(&t.Choice)
+	m.put(t)
 }
 
 // packages are the few ways in which an issue is asked for: the next rung

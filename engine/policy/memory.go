@@ -50,11 +50,8 @@ func (m *Memory) again(path uint64) bool {
 	return false
 }
 
-// keep remembers the options of a race, as far as there is room.
+// keep remembers the options of a race.
 func (m *Memory) keep(path uint64, n int, option func(k int) *Option, weigh func(weights []noise.Weight, scores []int64)) {
-	if m == nil || len(m.races) >= mostRemembered || !m.again(path) {
-		return
-	}
 	if m.races == nil {
 		m.races = make(map[uint64]remembered, mostRemembered)
 	}
@@ -77,11 +74,16 @@ func (m *Memory) race(w *engine.World, slot noise.Slot, r remembered) *Option {
 	return &m.options[int(r.from)+w.Race(slot, m.contents[r.from:r.to], m.weights[r.from:r.to])]
 }
 
-// remember keeps the options of a small race that is about to be drawn.
-func (m *Mind) remember(w *engine.World, slot noise.Slot, n int, option func(k int) *Option, made bool) {
-	if !made && !m.judging {
-		m.Memory.keep(w.Path^uint64(slot), n, option, m.Weigh)
-	}
+// keeps says whether the options of a small race that is about to be drawn are
+// to be remembered, as far as there is room.
+func (m *Mind) keeps(w *engine.World, slot noise.Slot, made bool) bool {
+	o := m.Memory
+	return o != nil && !made && !m.judging && len(o.races) < mostRemembered && o.again(w.Path^uint64(slot))
+}
+
+// remember keeps them.
+func (m *Mind) remember(w *engine.World, slot noise.Slot, n int, option func(k int) *Option) {
+	m.Memory.keep(w.Path^uint64(slot), n, option, m.Weigh)
 }
 
 // recalled decides as decide does, by threads that were weighed before, and by

@@ -11,6 +11,11 @@ type quote struct {
 	gains [mostGains]gain // if it is accepted, in the order of their reasons
 	n     int
 
+	sum           [2]int64 // of the gains that do not hang on the channel: unofficial, official
+	first, second [2]rank  // the weightiest of them
+	homes         [2 * engine.MaxTerms]int8
+	nHomes        int
+
 	believed [2]int64 // worth to the other side: from one who cannot bind, from one who can
 	reserve  [2]int64 // what it must exceed: openly, by somebody who carries it
 	spread   noise.Spread
@@ -36,20 +41,47 @@ type gain struct {
 	amount      [2]int64
 }
 
+// rank is an amount that stands among others by its size, of equal ones the
+// earlier first, so that the two weightiest are found without a branch.
+type rank int64
+
+func rankOf(amount int64, place int) rank {
+	if amount < 0 {
+		return rank(-amount<<5 | int64(mostGains-1-place)<<1 | 1)
+	}
+	return rank(amount<<5 | int64(mostGains-1-place)<<1)
+}
+
+func (r rank) amount() int64 {
+	if r&1 != 0 {
+		return -int64(r >> 5)
+	}
+	return int64(r >> 5)
+}
+
 func (q *quote) add(kind engine.ReasonKind, issue int8, loose, official int64) {
 	q.gains[q.n] = gain{kind: kind, issue: issue, amount: [2]int64{loose, official}}
+	for binds, amount := range q.gains[q.n].amount {
+		r := rankOf(amount, q.n)
+		q.sum[binds] += amount
+		q.second[binds] = max(q.second[binds], min(q.first[binds], r))
+		q.first[binds] = max(q.first[binds], r)
+	}
 	q.n++
 }
 
 func (q *quote) addHome(t engine.Term, answered bool) {
 	q.gains[q.n] = gain{kind: engine.BecauseHome, issue: t.Issue, rung: t.Rung, home: true, answered: answered}
+	q.homes[q.nHomes] = int8(q.n)
+	q.nHomes++
 	q.n++
 }
 
 // quote says of a package what does not hang on its channel.
 func (m *Mind) quote(l *lens, p *engine.Package) *quote {
 	q := &m.quoted
-	q.n, q.subject = 0, p.Subject()
+	q.n, q.nHomes, q.subject = 0, 0, p.Subject()
+	q.sum, q.first, q.second = [2]int64{}, [2]rank{}, [2]rank{}
 	m.quoteGains(l, p, q)
 	m.quoteOdds(l, p, q)
 	q.info = m.information(l, q.subject) * 2
@@ -225,15 +257,22 @@ func (m *Mind) lines(l *lens) []way {
 // total is what scoreQuote adds up to, without the reasons: most packages are
 // only held against each other.
 func (m *Mind) total(l *lens, q *quote, w *way) int64 {
-	rest, why := m.gain(l, q, w.channel, w.binds)
+	rest, first, second := q.sum[w.binds], q.first[w.binds], q.second[w.binds]
+	for _, k := range q.homes[:q.nHomes] {
+		g := &q.gains[k]
+		amount := m.home(l, g.issue, g.rung, w.channel, g.answered)
+		r := rankOf(amount, int(k))
+		rest += amount
+		second = max(second, min(first, r))
+		first = max(first, r)
+	}
 	face, reserve, own := m.B.Theory.Choice.Face, q.reserve[1], int64(0)
 	if w.channel < 0 {
 		face, reserve, own = face*m.B.Theory.Choice.Loud/1000, q.reserve[0], q.aloud
 	}
 	odds := q.spread.Odds(q.believed[w.binds] - reserve + w.carriage)
-	first, second := why[0].Amount, why[1].Amount
-	rest -= first + second
-	return first*odds>>16 + second*odds>>16 + rest*odds>>16 + -face*(65536-odds)>>16 + q.info*(odds*(65536-odds)>>16)>>16 +
+	rest -= first.amount() + second.amount()
+	return first.amount()*odds>>16 + second.amount()*odds>>16 + rest*odds>>16 + -face*(65536-odds)>>16 + q.info*(odds*(65536-odds)>>16)>>16 +
 		w.fixed + own - q.price*m.B.Theory.Capital.Unit
 }
 
