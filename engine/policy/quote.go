@@ -11,10 +11,9 @@ type quote struct {
 	gains [mostGains]gain // if it is accepted, in the order of their reasons
 	n     int
 
-	sum           [2]int64 // of the gains that do not hang on the channel: unofficial, official
-	first, second [2]rank  // the weightiest of them
-	homes         [2 * engine.MaxTerms]int8
-	nHomes        int
+	merits [2]merit // of the gains that do not hang on the channel: unofficial, official
+	homes  [2 * engine.MaxTerms]int8
+	nHomes int
 
 	believed [2]int64 // worth to the other side: from one who cannot bind, from one who can
 	reserve  [2]int64 // what it must exceed: openly, by somebody who carries it
@@ -59,14 +58,23 @@ func (r rank) amount() int64 {
 	return int64(r >> 5)
 }
 
+// merit is the sum of amounts and the two weightiest of them.
+type merit struct {
+	sum           int64
+	first, second rank
+}
+
+func (m *merit) add(amount int64, place int) {
+	r := rankOf(amount, place)
+	m.sum += amount
+	m.second = max(m.second, min(m.first, r))
+	m.first = max(m.first, r)
+}
+
 func (q *quote) add(kind engine.ReasonKind, issue int8, loose, official int64) {
 	q.gains[q.n] = gain{kind: kind, issue: issue, amount: [2]int64{loose, official}}
-	for binds, amount := range q.gains[q.n].amount {
-		r := rankOf(amount, q.n)
-		q.sum[binds] += amount
-		q.second[binds] = max(q.second[binds], min(q.first[binds], r))
-		q.first[binds] = max(q.first[binds], r)
-	}
+	q.merits[0].add(loose, q.n)
+	q.merits[1].add(official, q.n)
 	q.n++
 }
 
@@ -81,7 +89,7 @@ func (q *quote) addHome(t engine.Term, answered bool) {
 func (m *Mind) quote(l *lens, p *engine.Package) *quote {
 	q := &m.quoted
 	q.n, q.nHomes, q.subject = 0, 0, p.Subject()
-	q.sum, q.first, q.second = [2]int64{}, [2]rank{}, [2]rank{}
+	q.merits = [2]merit{}
 	m.quoteGains(l, p, q)
 	m.quoteOdds(l, p, q)
 	q.info = m.information(l, q.subject) * 2
@@ -257,22 +265,18 @@ func (m *Mind) lines(l *lens) []way {
 // total is what scoreQuote adds up to, without the reasons: most packages are
 // only held against each other.
 func (m *Mind) total(l *lens, q *quote, w *way) int64 {
-	rest, first, second := q.sum[w.binds], q.first[w.binds], q.second[w.binds]
+	g := q.merits[w.binds]
 	for _, k := range q.homes[:q.nHomes] {
-		g := &q.gains[k]
-		amount := m.home(l, g.issue, g.rung, w.channel, g.answered)
-		r := rankOf(amount, int(k))
-		rest += amount
-		second = max(second, min(first, r))
-		first = max(first, r)
+		h := &q.gains[k]
+		g.add(m.home(l, h.issue, h.rung, w.channel, h.answered), int(k))
 	}
 	face, reserve, own := m.B.Theory.Choice.Face, q.reserve[1], int64(0)
 	if w.channel < 0 {
 		face, reserve, own = face*m.B.Theory.Choice.Loud/1000, q.reserve[0], q.aloud
 	}
 	odds := q.spread.Odds(q.believed[w.binds] - reserve + w.carriage)
-	rest -= first.amount() + second.amount()
-	return first.amount()*odds>>16 + second.amount()*odds>>16 + rest*odds>>16 + -face*(65536-odds)>>16 + q.info*(odds*(65536-odds)>>16)>>16 +
+	first, second := g.first.amount(), g.second.amount()
+	return first*odds>>16 + second*odds>>16 + (g.sum-first-second)*odds>>16 + -face*(65536-odds)>>16 + q.info*(odds*(65536-odds)>>16)>>16 +
 		w.fixed + own - q.price*m.B.Theory.Capital.Unit
 }
 
