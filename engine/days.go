@@ -28,9 +28,14 @@ func (w *World) runDays() {
 	w.cool()
 }
 
-// premises notes which hazards can strike after the turn's moves.
+// premises notes which hazards can strike after the turn's moves, and where on
+// their clocks they would.
 func (w *World) premises() {
-	for k := range w.M.Events {
-		w.live[k] = w.S.Events[k].Rate != 0 && w.premise(k)
+	for _, at := range w.M.chancy {
+		k := int(at)
+		if w.live[k] = w.S.Events[k].Rate != 0 && w.premise(k); w.live[k] {
+			w.due[k] = w.point(k)
+		}
 	}
+	w.imposes = w.Given != nil && w.Given.Imposes(w.S.Day, w.S.Next)
 }

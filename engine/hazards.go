@@ -25,10 +25,10 @@ func (w *World) rate(event int) int64 {
 // latch fixes the turn's intensities before the moves, so that what is
 // announced is what can strike.
 func (w *World) latch() {
-	for k := range w.M.Events {
+	for _, k := range w.M.chancy {
 		w.S.Events[k].Rate = 0
-		if w.hazard(k) {
-			w.S.Events[k].Rate = w.rate(k)
+		if w.hazard(int(k)) {
+			w.S.Events[k].Rate = w.rate(int(k))
 		}
 	}
 }
@@ -58,13 +58,14 @@ func (w *World) odds(k int) int64 {
 
 // strikes runs every clock over a day and lets what passed strike.
 func (w *World) strikes(day Day) {
-	for k := range w.M.Events {
+	for _, at := range w.M.chancy {
+		k := int(at)
 		if w.Forced != nil {
 			w.forcedStrike(k, day)
 			continue
 		}
 		struck := w.live[k] && w.S.Events[k].Until <= day && w.tick(k, day)
-		if !struck && w.Given != nil && w.Given.Imposed(k, day) {
+		if !struck && w.imposes && w.Given.Imposed(k, day) {
 			w.impose(k, day)
 		} else if struck {
 			w.happen(k, day)
@@ -112,7 +113,10 @@ func (w *World) tick(k int, day Day) bool {
 		return false
 	}
 	to := e.Clock + perDay(e.Rate)
-	points := w.pointsUntil(k, to, day)
+	points := 0
+	if to >= w.due[k] {
+		points = w.pointsUntil(k, to, day)
+	}
 	if w.Audit != nil && w.Audit.Trace != nil {
 		w.Audit.Trace.Clock(spec.ContentHash, e.Clock, to, points)
 	}
@@ -121,6 +125,7 @@ func (w *World) tick(k int, day Day) bool {
 		return false
 	}
 	e.Passed += int32(points)
+	w.due[k] = w.point(k)
 	w.Path = noise.Mix(w.Path^spec.ContentHash, uint64(day)<<8|uint64(points))
 	w.struck(k, day, points, false)
 	if spec.Pause > 0 {
@@ -140,6 +145,15 @@ func (w *World) pointsUntil(k int, to uint64, day Day) int {
 		points++
 	}
 	return points
+}
+
+// point is where on an event's clock the next point of its process lies; in a
+// forced world anywhere.
+func (w *World) point(k int) uint64 {
+	if w.Forced != nil {
+		return 0
+	}
+	return w.Noise.Point(w.M.Events[k].ContentHash, int(w.S.Events[k].Passed)+1)
 }
 
 // happen makes an event's effects.
@@ -162,28 +176,25 @@ func (w *World) happen(k int, day Day) {
 
 // dated lets exogenous events happen whose day lies before end.
 func (w *World) dated(end Day) {
-	for k := range w.M.Events {
+	for _, k := range w.M.exogenous {
 		e := &w.M.Events[k]
-		if e.Class != Exogenous || w.hazard(k) || e.On < w.S.Day || e.On >= end || w.S.Events[k].Struck > 0 {
+		if e.On < w.S.Day || e.On >= end || w.hazard(int(k)) || w.S.Events[k].Struck > 0 {
 			continue
 		}
-		w.happen(k, e.On)
+		w.happen(int(k), e.On)
 	}
 }
 
 // triggers lets triggered events happen whose condition has come true.
 func (w *World) triggers() {
-	for k := range w.M.Events {
+	for _, k := range w.M.triggered {
 		e := &w.M.Events[k]
-		if e.Class != Triggered {
-			continue
-		}
 		s := &w.S.Events[k]
 		most := max(int16(e.Most), 1)
 		if s.Struck >= most || s.Struck > 0 && w.S.Day-s.Last < Day(e.Pause) || !e.When.True(&w.S) {
 			continue
 		}
-		w.happen(k, w.S.Next-1)
+		w.happen(int(k), w.S.Next-1)
 	}
 }
 

@@ -119,6 +119,11 @@ type Model struct {
 	moveHash    [MaxMoves]uint64
 	channelHash [MaxChannels]uint64
 	typeHash    [2][MaxTypes]uint64
+
+	// What loops of a turn run over, so that they need not look at everything.
+	chancy, exogenous, triggered []int16 // events that may be hazards, that are dated, that are triggered
+	own                          [2][]int16
+	others                       [2][MaxMoves]WhyNot // an observation's moves before it looks at one's own
 }
 
 // Day counts days since 1 January 1959; see Date.

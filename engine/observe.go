@@ -140,14 +140,11 @@ func (w *World) Observe(side Side, o *Observation) {
 
 func (w *World) observeMoves(side Side, o *Observation) {
 	capital := w.S.Q[QCapitalW+int(side)]
-	for k := range w.M.Moves {
+	o.Moves = w.M.others[side]
+	for _, k := range w.M.own[side] {
 		mv := &w.M.Moves[k]
-		if mv.Side != side {
-			o.Moves[k] = NotYours
-			continue
-		}
 		o.Done[k] = w.S.Done[k]
-		o.Moves[k] = w.whyNotMove(side, mv, k)
+		o.Moves[k] = w.whyNotMove(side, mv, int(k))
 		if o.Moves[k] == Legal && !w.rich() && int64(mv.Price)*Point > capital {
 			o.Moves[k] = NoCapital
 		}
@@ -185,12 +182,11 @@ func (w *World) observePapers(side Side, o *Observation) {
 // observeBrews announces the one to three likeliest hazards that the side's
 // intelligence reaches, by the turn's intensities.
 func (w *World) observeBrews(side Side, o *Observation) {
-	for k := range w.M.Events {
-		e := &w.M.Events[k]
-		if !e.KnownTo[side] || !w.hazard(k) || w.S.Events[k].Rate == 0 {
+	for _, k := range w.M.chancy {
+		if w.S.Events[k].Rate == 0 || !w.M.Events[k].KnownTo[side] {
 			continue
 		}
-		b := Brew{Event: int16(k), Odds: w.odds(k), Until: w.S.Next - 1}
+		b := Brew{Event: k, Odds: w.odds(int(k)), Until: w.S.Next - 1}
 		at := int(o.NBrews)
 		for at > 0 && o.Brews[at-1].Odds < b.Odds {
 			at--

@@ -49,7 +49,31 @@ func (m *Model) Prepare() {
 			}
 		}
 	}
+	m.list()
 	m.open()
+}
+
+// list notes what loops of a turn run over.
+func (m *Model) list() {
+	m.chancy, m.exogenous, m.triggered = nil, nil, nil
+	for k := range m.Events {
+		e := &m.Events[k]
+		if e.Class == Stochastic || e.Class == Exogenous && e.Person {
+			m.chancy = append(m.chancy, int16(k))
+		}
+		switch e.Class {
+		case Exogenous:
+			m.exogenous = append(m.exogenous, int16(k))
+		case Triggered:
+			m.triggered = append(m.triggered, int16(k))
+		}
+	}
+	m.own, m.others = [2][]int16{}, [2][MaxMoves]WhyNot{}
+	for k := range m.Moves {
+		side := m.Moves[k].Side
+		m.own[side] = append(m.own[side], int16(k))
+		m.others[side.Other()][k] = NotYours
+	}
 }
 
 // open makes the state in which the cut begins.

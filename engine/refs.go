@@ -6,10 +6,13 @@ import "backchannel/engine/expr"
 // half, an index in the low half.
 type Ref = expr.Ref
 
+// refShift is by how much a Ref's kind is shifted.
+const refShift = 16
+
 // The kinds of Ref. The index is the quantity's, issue's, channel's, order's,
 // move's, event's or side's place in the Model, for RefLeader side·16 + leader.
 const (
-	RefQuantity Ref = iota << 16
+	RefQuantity Ref = iota << refShift
 	RefRung
 	RefHighestQ
 	RefLowestQ

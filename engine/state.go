@@ -166,41 +166,41 @@ type State struct {
 // Value gives what an expression reads; see the Ref constants.
 func (s *State) Value(r Ref) int64 {
 	i := int(r & 0xffff)
-	switch r &^ 0xffff {
-	case RefQuantity:
+	switch r >> refShift { // dense, for a table of jumps
+	case RefQuantity >> refShift:
 		return floorPoint(s.Q[i])
-	case RefRung:
+	case RefRung >> refShift:
 		return int64(s.Rungs[i])
-	case RefHighestQ:
+	case RefHighestQ >> refShift:
 		return floorPoint(s.Hi[i])
-	case RefLowestQ:
+	case RefLowestQ >> refShift:
 		return floorPoint(s.Lo[i])
-	case RefHighestRung:
+	case RefHighestRung >> refShift:
 		return int64(s.HiRung[i])
-	case RefLowestRung:
+	case RefLowestRung >> refShift:
 		return int64(s.LoRung[i])
-	case RefBargained:
+	case RefBargained >> refShift:
 		return int64(s.Bargained[i])
-	case RefOpen:
+	case RefOpen >> refShift:
 		return truth(s.Channels[i].Status == Opened)
-	case RefBurned:
+	case RefBurned >> refShift:
 		return truth(s.Channels[i].Status == Burned)
-	case RefWarmth:
+	case RefWarmth >> refShift:
 		return int64(s.Channels[i].Warmth)
-	case RefOrdered:
+	case RefOrdered >> refShift:
 		return truth(s.Orders[i].Running)
-	case RefDone:
+	case RefDone >> refShift:
 		return int64(s.Done[i])
-	case RefSince:
+	case RefSince >> refShift:
 		if s.Done[i] == 0 {
 			return 9999
 		}
 		return int64(s.Today - s.LastDone[i])
-	case RefStruck:
+	case RefStruck >> refShift:
 		return int64(s.Events[i].Struck)
-	case RefQuiet:
+	case RefQuiet >> refShift:
 		return int64(s.quiet(i))
-	case RefLeader:
+	case RefLeader >> refShift:
 		return truth(int(s.Leader[i>>4]) == i&15)
 	default:
 		return s.count(r, i)
@@ -209,20 +209,20 @@ func (s *State) Value(r Ref) int64 {
 
 // count is the rest of Value: what is counted over several things.
 func (s *State) count(r Ref, i int) int64 {
-	switch r &^ 0xffff {
-	case RefStruckKind, RefQuietKind:
+	switch r >> refShift {
+	case RefStruckKind >> refShift, RefQuietKind >> refShift:
 		return s.byKind(r&^0xffff, i)
-	case RefKept:
+	case RefKept >> refShift:
 		return int64(s.Kept[i])
-	case RefDenied:
+	case RefDenied >> refShift:
 		return int64(s.Denied[i])
-	case RefAccepted:
+	case RefAccepted >> refShift:
 		return int64(s.Accepted[i])
-	case RefRefused:
+	case RefRefused >> refShift:
 		return int64(s.Refused[i])
-	case RefAsked:
+	case RefAsked >> refShift:
 		return int64(s.Asked[i])
-	case RefWaiting:
+	case RefWaiting >> refShift:
 		n := int64(0)
 		for k := range s.Items {
 			if s.Items[k].Status == Waiting && s.Items[k].From.Other() == Side(i) {
@@ -230,16 +230,16 @@ func (s *State) count(r Ref, i int) int64 {
 			}
 		}
 		return n
-	case RefElapsed:
+	case RefElapsed >> refShift:
 		return int64(s.Today - s.Opening)
-	case RefAgreed:
+	case RefAgreed >> refShift:
 		if s.Agreed[i].Day == 0 {
 			return -1
 		}
 		return int64(s.Agreed[i].Rung)
-	case RefFlowing:
+	case RefFlowing >> refShift:
 		return s.Flows[i].Rate / Point
-	case RefCrisis:
+	case RefCrisis >> refShift:
 		return truth(s.Crises&(1<<i) != 0)
 	}
 	return s.serial(r, i)

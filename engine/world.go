@@ -59,6 +59,7 @@ type Given interface {
 	End(from, to Day) Day
 	Rich() bool
 	Imposed(event int, day Day) bool
+	Imposes(from, to Day) bool // whether any event is imposed on a day before to
 }
 
 // rich says whether this world follows a record, in which nobody lacked capital and
@@ -97,6 +98,8 @@ type World struct {
 	past    [MaxSeries]SeriesState // while a condition is tried
 	on      Day                    // of the event whose effects are being made, else 0
 	live    [MaxEvents]bool        // hazards whose premise held after the turn's moves
+	due     [MaxEvents]uint64      // where on their clocks these strike next
+	imposes bool                   // something is imposed in this turn
 }
 
 type phase uint8

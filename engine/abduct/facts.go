@@ -39,6 +39,16 @@ func (f *facts) Imposed(event int, day engine.Day) bool {
 	return false
 }
 
+// Imposes says whether anything was imposed on a day of a turn.
+func (f *facts) Imposes(from, to engine.Day) bool {
+	for k := range f.imposed {
+		if day := f.imposed[k].Day; day >= from && day < to {
+			return true
+		}
+	}
+	return false
+}
+
 // First is who moved first, where the record says so.
 func (f *facts) First(m *engine.Model, from, to engine.Day) engine.Side {
 	if !f.record {

@@ -40,7 +40,7 @@ func Compile(src string, want Type, scope Scope) (*Prog, []Problem) {
 	if len(c.list) > 0 {
 		return nil, c.sorted()
 	}
-	return &Prog{src: src, typ: t, code: c.code, refs: reads(c.code), clauses: c.clauses}, nil
+	return &Prog{src: src, typ: t, code: c.code, steps: stepsOf(c.code), refs: reads(c.code), clauses: c.clauses}, nil
 }
 
 // compiler turns a tree into code. After a problem the code is useless and only

@@ -23,9 +23,9 @@
 //     if(c, a, b)       a where c holds, else b: two numbers or two conditions
 //
 // Arithmetic is total. Overflow wraps around; division drops the fraction,
-// towards zero; what is divided by zero, and its remainder, is 0. Both sides of
-// && and || and both arms of if are always worked out, which nobody can tell,
-// since there are no side effects.
+// towards zero; what is divided by zero, and its remainder, is 0. Whether both
+// sides of && and || and both arms of if are worked out nobody can tell, since
+// there are no side effects.
 //
 // # Names and calls
 //

@@ -59,6 +59,7 @@ type Prog struct {
 	src     string
 	typ     Type
 	code    []instr
+	steps   []step // the same, to be run; nil: the code is run
 	refs    []Ref
 	clauses []clause
 }
@@ -88,19 +89,26 @@ func Always() *Prog {
 }
 
 func constant(src string, t Type, v int64) *Prog {
+	code := []instr{{op: opConst, arg: v}}
 	return &Prog{
 		src:     src,
 		typ:     t,
-		code:    []instr{{op: opConst, arg: v}},
+		code:    code,
+		steps:   stepsOf(code),
 		clauses: []clause{{source: src, from: 0, to: 1}},
 	}
 }
 
 // Eval returns the value now; that of a condition is 0 or 1.
-func (p *Prog) Eval(v Vars) int64 { return run(p.code, v) }
+func (p *Prog) Eval(v Vars) int64 {
+	if p.steps == nil {
+		return run(p.code, v)
+	}
+	return walk(p.steps, v)
+}
 
 // True says whether the condition holds now. A number holds if it is not 0.
-func (p *Prog) True(v Vars) bool { return run(p.code, v) != 0 }
+func (p *Prog) True(v Vars) bool { return p.Eval(v) != 0 }
 
 // Refs returns what the expression reads, each once, in the order of the text.
 func (p *Prog) Refs() []Ref { return slices.Clone(p.refs) }

@@ -170,6 +170,9 @@ func TestAgainstTree(t *testing.T) {
 			if got, want := p.Eval(&v), tree.value(); got != want {
 				t.Fatalf("%s = %d, want %d with %v", tree.text, got, want, v)
 			}
+			if got, want := p.Eval(&v), run(p.code, &v); got != want {
+				t.Fatalf("%s = %d by its steps, %d by its code with %v", tree.text, got, want, v)
+			}
 			if want == Bool && p.True(&v) != (len(p.Failing(&v)) == 0) {
 				t.Fatalf("%s: clauses disagree with the whole, with %v", tree.text, v)
 			}

@@ -34,12 +34,23 @@ func WeightsInto(dst []Weight, scores []int64, tau int64) {
 // two options that is x better than the second. x and tau have the same unit, and
 // tau is positive. Odds(x, tau) + Odds(−x, tau) = 65536.
 func Odds(x, tau int64) int64 {
+	s := SpreadOf(tau)
+	return s.Odds(x)
+}
+
+// Spread is a tau made ready, for odds that share it.
+type Spread struct{ d decay }
+
+// SpreadOf makes a tau ready; it is positive.
+func SpreadOf(tau int64) Spread { return Spread{newDecay(tau)} }
+
+// Odds is [Odds] under the spread's tau.
+func (s *Spread) Odds(x int64) int64 {
 	size := uint64(x)
 	if x < 0 {
 		size = -size
 	}
-	d := newDecay(tau)
-	sum := best + d.at(size)
+	sum := best + s.d.at(size)
 	share := int64((best<<16 + sum/2) / sum)
 	if x < 0 {
 		return 1<<16 - share

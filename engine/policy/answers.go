@@ -244,7 +244,7 @@ func (m *Mind) Answers(n engine.Need, adviser int) []Thread {
 func (m *Mind) Forecast(adviser int, c *engine.Choice) (odds, leak int64) {
 	l := m.adviser(&m.B.Advisers[adviser])
 	if c.Kind == engine.Offer {
-		odds = m.odds(l, &c.Package, c.Channel) * 1000 >> 16
+		odds = m.odds(m.quote(l, &c.Package), c.Channel) * 1000 >> 16
 	} else {
 		th := &m.B.Theory.Belief
 		odds = 500 + (l.trust-50*engine.Point)*5/engine.Point + th.Frank*100/max(m.B.Theory.Choice.Tau, 1)

@@ -16,15 +16,34 @@ func (m *Mind) ThreadsOf(adviser int) []Thread {
 }
 
 func (m *Mind) threadsThrough(l *lens) []Thread {
+	m.weighThreads(l)
+	m.explain(l)
+	return m.threads[:m.n]
+}
+
+// explain adds their reasons to the threads, which are weighed without.
+func (m *Mind) explain(l *lens) {
+	for k := range m.threads[:m.n] {
+		m.threads[k].Why = m.reasons(l, &m.threads[k].Choice)
+	}
+}
+
+func (m *Mind) reasons(l *lens, c *engine.Choice) [2]engine.Reason {
+	var t tally
+	m.score(l, c, &t)
+	return t.why
+}
+
+func (m *Mind) weighThreads(l *lens) {
 	m.n = 0
-	m.put(m.scoreChoice(l, &engine.HoldChoice))
+	m.putPlain(l, &engine.HoldChoice)
 	m.questions(l)
 	for k := range m.B.Moves {
-		if m.B.Moves[k].ID == "" || m.O.Moves[k] != engine.Legal || m.B.Moves[k].Side != m.B.Side {
+		if m.O.Moves[k] != engine.Legal || m.B.Moves[k].ID == "" || m.B.Moves[k].Side != m.B.Side {
 			continue
 		}
 		c := engine.Choice{Kind: m.B.Moves[k].Kind, Move: int16(k), Issue: -1, Channel: -1}
-		m.put(m.scoreChoice(l, &c))
+		m.putPlain(l, &c)
 	}
 	if m.affords(engine.Offer) {
 		for i := range m.B.Issues {
@@ -32,7 +51,13 @@ func (m *Mind) threadsThrough(l *lens) []Thread {
 		}
 	}
 	m.keepBest()
-	return m.threads[:m.n]
+}
+
+// putPlain puts a choice among the threads, without its reasons.
+func (m *Mind) putPlain(l *lens, c *engine.Choice) {
+	t := tally{plain: true}
+	issue := m.score(l, c, &t)
+	m.put(Thread{Option{Choice: *c, Content: m.B.ThreadContent(c), Score: t.total}, issue})
 }
 
 func (m *Mind) put(t Thread) {
@@ -61,14 +86,18 @@ const (
 // keepBest leaves hold and the best of the rest, in a fixed order, few of the
 // kinds that the rule makes by the dozen.
 func (m *Mind) keepBest() {
-	for i := 2; i < m.n; i++ {
-		for j := i; j > 1 && before(&m.threads[j], &m.threads[j-1]); j-- {
-			m.threads[j], m.threads[j-1] = m.threads[j-1], m.threads[j]
+	var order [maxRaw]int16
+	for i := 1; i < m.n; i++ {
+		at := i
+		for ; at > 1 && before(&m.threads[i], &m.threads[order[at-1]]); at-- {
+			order[at] = order[at-1]
 		}
+		order[at] = int16(i)
 	}
-	kept, probes, offers := 1, 0, 0
-	for i := 1; i < m.n && kept < MaxThreads; i++ {
-		switch m.threads[i].Choice.Kind {
+	kept, probes, offers := 0, 0, 0
+	for i := 0; i < m.n && kept < MaxThreads; i++ {
+		t := &m.threads[order[i]]
+		switch t.Choice.Kind {
 		case engine.Probe:
 			if probes++; probes > mostProbes {
 				continue
@@ -78,10 +107,10 @@ func (m *Mind) keepBest() {
 				continue
 			}
 		}
-		m.threads[kept] = m.threads[i]
+		m.kept[kept] = *t
 		kept++
 	}
-	m.n = min(m.n, kept)
+	m.n = copy(m.threads[:], m.kept[:kept])
 }
 
 func before(a, b *Thread) bool {
@@ -98,18 +127,19 @@ func (m *Mind) questions(l *lens) {
 		if m.asking(int8(i)) || l.beliefs[i].Confidence >= 3 {
 			continue
 		}
-		best, found := Thread{}, false
+		by, best := int8(-1), int64(0)
 		for ch := range m.B.Channels {
 			if !m.O.Channels[ch].Usable {
 				continue
 			}
-			c := engine.Choice{Kind: engine.Probe, Move: -1, Issue: int8(i), Channel: int8(ch)}
-			if t := m.scoreChoice(l, &c); !found || t.Score > best.Score {
-				best, found = t, true
+			t := tally{plain: true}
+			if m.scoreProbe(l, int8(i), int8(ch), &t); by < 0 || t.total > best {
+				by, best = int8(ch), t.total
 			}
 		}
-		if found {
-			m.put(best)
+		if by >= 0 {
+			c := engine.Choice{Kind: engine.Probe, Move: -1, Issue: int8(i), Channel: by}
+			m.put(Thread{Option{Choice: c, Content: m.B.ThreadContent(&c), Score: best + m.routine(engine.Probe)}, int8(i)})
 		}
 	}
 	for i := first + 1; i < m.n; i++ {
@@ -212,25 +242,26 @@ func (m *Mind) pack(l *lens, p *engine.Package) {
 	m.nPacks++
 }
 
+// bestWay is a package by the channel that suits it best. Its reasons are left
+// out: they are worked out for the few that need them.
 func (m *Mind) bestWay(l *lens, p *engine.Package) (Option, bool) {
-	best, found := Option{}, false
-	for ch := int8(-1); int(ch) < len(m.B.Channels); ch++ {
-		if !m.carries(ch, p) {
+	q := m.quote(l, p)
+	if q.price*engine.Point > m.O.Q[engine.QCapitalW+int(m.B.Side)] {
+		return Option{}, false
+	}
+	lines := m.lines(l)
+	by, best := int8(-1), m.total(l, q, &lines[0]) // the open word carries everything
+	for k := range lines[1:] {
+		w := &lines[k+1]
+		if p.NGive > w.carries || p.NAsk > w.carries {
 			continue
 		}
-		c := engine.Choice{Kind: engine.Offer, Move: -1, Issue: -1, Channel: ch, Package: *p}
-		if !m.affordsChoice(&c) {
-			continue
-		}
-		if t := m.scoreChoice(l, &c); !found || t.Score > best.Score {
-			best, found = t.Option, true
+		if s := m.total(l, q, w); s > best {
+			by, best = w.channel, s
 		}
 	}
-	return best, found
-}
-
-func (m *Mind) affordsChoice(c *engine.Choice) bool {
-	return m.B.Price(c)*engine.Point <= m.O.Q[engine.QCapitalW+int(m.B.Side)]
+	c := engine.Choice{Kind: engine.Offer, Move: -1, Issue: -1, Channel: by, Package: *p}
+	return Option{Choice: c, Score: best + l.taste[engine.Offer] + m.routine(engine.Offer)}, true
 }
 
 func (m *Mind) carries(ch int8, p *engine.Package) bool {
@@ -277,7 +308,7 @@ func (m *Mind) gifts(l *lens, ask int8, out *[2]engine.Term) int {
 		if issue == ask || !m.B.Issues[i].MovedBy[m.B.Side] || m.settled(issue) {
 			continue
 		}
-		rung, s := m.gift1(l, issue)
+		rung, s := m.gift(l, issue)
 		if rung < 0 {
 			continue
 		}
@@ -294,11 +325,21 @@ func (m *Mind) gifts(l *lens, ask int8, out *[2]engine.Term) int {
 	return n
 }
 
-// gift1 is the rung of an issue that is best to give: the next one towards the
+// gift is bestGift, kept.
+func (m *Mind) gift(l *lens, issue int8) (rung int8, score int64) {
+	c := &m.memo.gifts[issue]
+	if c.round != m.memo.round {
+		c.round = m.memo.round
+		c.rung, c.value = m.bestGift(l, issue)
+	}
+	return c.rung, c.value
+}
+
+// bestGift is the rung of an issue that is best to give: the next one towards the
 // other side, or, of what is small, technical and mine alone to give, one further on that it is
 // believed to want so much more that it is worth its price to me, as far as I
 // would go.
-func (m *Mind) gift1(l *lens, issue int8) (best int8, score int64) {
+func (m *Mind) bestGift(l *lens, issue int8) (best int8, score int64) {
 	best = -1
 	from := m.O.Rungs[issue]
 	for r := range m.B.Issues[issue].Rungs {

@@ -10,6 +10,7 @@ type lens struct {
 	beliefs [engine.MaxIssues]engine.BeliefState
 	goals   [engine.MaxGoals]weighted
 	nGoals  int
+	aims    [engine.MaxQuantities]bool  // quantities that a goal reads
 	means   [engine.MaxQuantities]int64 // thousandths of score for a point
 	taste   [engine.KindCount]int64     // score added to a kind
 	moves   *[engine.MaxMoves]int8      // an adviser's taste for single moves, nil for the side itself
@@ -40,11 +41,24 @@ func (m *Mind) own() *lens {
 		l.goals[l.nGoals] = weighted{&b.Goals[k], b.GoalIndex[k], 1000 * int64(b.Goals[k].Weight) / max(total, 1)}
 		l.nGoals++
 	}
+	m.aim(l)
 	l.taste, l.moves = [engine.KindCount]int64{}, nil
 	l.hope = 0
 	l.trust, l.leaks = o.Q[engine.QTrustW+int(b.Side)], 1000
 	m.theoryMeans(l)
 	return l
+}
+
+// aim notes which quantities the goals read.
+func (m *Mind) aim(l *lens) {
+	l.aims = [engine.MaxQuantities]bool{}
+	for k := range l.goals[:l.nGoals] {
+		for p := range l.goals[k].goal.Parts {
+			if part := &l.goals[k].goal.Parts[p]; part.Test == nil && part.Issue < 0 {
+				l.aims[part.Quantity] = true
+			}
+		}
+	}
 }
 
 // theoryMeans is what the theory says that meters are worth as means.
@@ -91,6 +105,7 @@ func (m *Mind) adviser(a *engine.Adviser) *lens {
 				l.nGoals++
 			}
 		}
+		m.aim(l)
 	}
 	for q, w := range a.Interest.Quantities {
 		l.means[q] += int64(w) * interestStep

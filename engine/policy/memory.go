@@ -11,9 +11,11 @@ const mostRemembered = 4096
 // Memory keeps the options of small races with their weights, by the path on
 // which a world came to them: worlds that have gone one way so far weigh the same
 // options. Nothing changes by it but the time that it takes. It serves one kind
-// of worlds, those that began alike; forget it before others.
+// of worlds, those that began alike; forget it before others. A race is kept when
+// it is weighed for the second time: most paths are gone only once.
 type Memory struct {
 	races    map[uint64]remembered
+	once     [1 << 13]uint32 // of paths gone once, by their last bits, others
 	options  []Option
 	contents []uint64
 	weights  []noise.Weight
@@ -24,6 +26,7 @@ type remembered struct{ from, to int32 }
 // Forget empties the memory and keeps its room.
 func (m *Memory) Forget() {
 	clear(m.races)
+	clear(m.once[:])
 	m.options, m.contents, m.weights = m.options[:0], m.contents[:0], m.weights[:0]
 }
 
@@ -36,11 +39,19 @@ func (m *Memory) recall(path uint64) (remembered, bool) {
 	return r, ok
 }
 
-// keep remembers the options of a race, as far as there is room.
-func (m *Memory) keep(path uint64, n int, option func(k int) *Option, weigh func(weights []noise.Weight, scores []int64)) {
-	if m == nil || len(m.races) >= mostRemembered {
-		return
+// again says whether a race is weighed for the second time, as far as the paths
+// in between have left a trace of the first.
+func (m *Memory) again(path uint64) bool {
+	first, mark := &m.once[path%uint64(len(m.once))], uint32(path>>32)
+	if *first == mark {
+		return true
 	}
+	*first = mark
+	return false
+}
+
+// keep remembers the options of a race.
+func (m *Memory) keep(path uint64, n int, option func(k int) *Option, weigh func(weights []noise.Weight, scores []int64)) {
 	if m.races == nil {
 		m.races = make(map[uint64]remembered, mostRemembered)
 	}
@@ -63,11 +74,16 @@ func (m *Memory) race(w *engine.World, slot noise.Slot, r remembered) *Option {
 	return &m.options[int(r.from)+w.Race(slot, m.contents[r.from:r.to], m.weights[r.from:r.to])]
 }
 
-// remember keeps the options of a small race that is about to be drawn.
-func (m *Mind) remember(w *engine.World, slot noise.Slot, n int, option func(k int) *Option, made bool) {
-	if !made && !m.judging {
-		m.Memory.keep(w.Path^uint64(slot), n, option, m.Weigh)
-	}
+// keeps says whether the options of a small race that is about to be drawn are
+// to be remembered, as far as there is room.
+func (m *Mind) keeps(w *engine.World, slot noise.Slot, made bool) bool {
+	o := m.Memory
+	return o != nil && !made && !m.judging && len(o.races) < mostRemembered && o.again(w.Path^uint64(slot))
+}
+
+// remember keeps them.
+func (m *Mind) remember(w *engine.World, slot noise.Slot, n int, option func(k int) *Option) {
+	m.Memory.keep(w.Path^uint64(slot), n, option, m.Weigh)
 }
 
 // recalled decides as decide does, by threads that were weighed before, and by

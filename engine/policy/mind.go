@@ -29,8 +29,10 @@ type Mind struct {
 
 	lens    lens
 	memo    memo
+	quoted  quote
 	threads [maxRaw]Thread
 	n       int
+	kept    [MaxThreads]Thread // while the best are picked
 	packs   [maxPackages]Option
 	nPacks  int
 	ways    [engine.MaxChannels + 1]Option
@@ -98,18 +100,24 @@ func (m *Mind) decide(w *engine.World, n engine.Need, extra *engine.Choice, made
 		if extra != nil {
 			m.join(extra)
 		}
-		m.remember(w, slot, m.n, func(k int) *Option { return &m.threads[k].Option }, made)
+		if m.keeps(w, slot, made) {
+			m.remember(w, slot, m.n, func(k int) *Option { return &m.threads[k].Option })
+		}
 		o := m.pick(w, slot, m.threadIndex(extra), made)
 		return o.Choice, o.Why
 	}
-	m.Threads()
+	l := m.own()
+	m.weighThreads(l)
 	if extra != nil {
 		m.join(extra)
 	}
-	m.remember(w, slot, m.n, func(k int) *Option { return &m.threads[k].Option }, made)
+	if m.keeps(w, slot, made) {
+		m.explain(l)
+		m.remember(w, slot, m.n, func(k int) *Option { return &m.threads[k].Option })
+	}
 	t := m.pick(w, slot, m.threadIndex(extra), made)
 	if t.Choice.Kind != engine.Offer && t.Choice.Kind != engine.Probe {
-		return t.Choice, t.Why
+		return t.Choice, m.reasons(l, &t.Choice)
 	}
 	return m.complete(w, slot.After(t.Content), t, extra, made)
 }
@@ -124,7 +132,9 @@ func (m *Mind) complete(w *engine.World, slot noise.Slot, t *Thread, extra *engi
 		if mine {
 			m.joinPackage(l, extra)
 		}
-		m.remember(w, slot, m.nPacks, func(k int) *Option { return &m.packs[k] }, made)
+		if m.keeps(w, slot, made) {
+			m.remember(w, slot, m.nPacks, func(k int) *Option { return &m.packs[k] })
+		}
 		i := m.race(w, slot, m.packs[:m.nPacks], m.packIndex(extra, mine), made && mine)
 		best = m.packs[i]
 		slot = slot.After(best.Content)
@@ -144,7 +154,9 @@ func (m *Mind) carry(w *engine.World, slot noise.Slot, best *Option, extra *engi
 	if mine && sameTerms(extra, &best.Choice) {
 		m.joinWay(l, extra)
 	}
-	m.remember(w, slot, m.nWays, func(k int) *Option { return &m.ways[k] }, made)
+	if m.keeps(w, slot, made) {
+		m.remember(w, slot, m.nWays, func(k int) *Option { return &m.ways[k] })
+	}
 	i := m.race(w, slot, m.ways[:m.nWays], m.wayIndex(extra, mine), made && mine)
 	return m.ways[i].Choice, m.ways[i].Why
 }
@@ -211,7 +223,7 @@ func (m *Mind) join(c *engine.Choice) {
 		}
 		return
 	}
-	t := m.ScoreOf(c)
+	t := m.scoreChoice(&m.lens, c)
 	at := m.n
 	if at >= MaxThreads+1 {
 		at = m.n - 1
@@ -265,24 +277,37 @@ func (m *Mind) ScoreOf(c *engine.Choice) Thread {
 
 func (m *Mind) scoreChoice(l *lens, c *engine.Choice) Thread {
 	var t tally
-	issue := c.Issue
+	issue := m.score(l, c, &t)
+	return Thread{Option{Choice: *c, Content: m.B.ThreadContent(c), Score: t.total, Why: t.why}, issue}
+}
+
+// score adds up what a choice is worth and says which issue it is about.
+func (m *Mind) score(l *lens, c *engine.Choice, t *tally) (issue int8) {
+	issue = c.Issue
 	switch {
 	case c.Kind == engine.Hold:
 		t.total = m.holdScore()
 	case c.Move >= 0:
-		m.scoreMove(l, int(c.Move), &t)
+		m.scoreMove(l, int(c.Move), t)
 		issue = m.B.Moves[c.Move].Issue
 	case c.Kind == engine.Probe:
-		m.scoreProbe(l, c.Issue, c.Channel, &t)
+		m.scoreProbe(l, c.Issue, c.Channel, t)
 	case c.Kind == engine.Offer:
-		m.scoreOffer(l, &c.Package, c.Channel, &t)
+		m.scoreOffer(l, &c.Package, c.Channel, t)
 		t.total += l.taste[engine.Offer]
 		issue = c.Package.Subject()
 	}
 	if c.Kind != engine.Hold {
-		t.total += m.B.Theory.Choice.Kinds.Of(c.Kind) - int64(m.O.Moved)*m.B.Theory.Choice.Again
+		t.total += m.routine(c.Kind)
 	}
-	return Thread{Option{Choice: *c, Content: m.B.ThreadContent(c), Score: t.total, Why: t.why}, issue}
+	return issue
+}
+
+// routine is what the theory adds to a kind of act, less what the moves already
+// made in the stage take.
+func (m *Mind) routine(k engine.Kind) int64 {
+	t := &m.B.Theory.Choice
+	return t.Kinds.Of(k) - int64(m.O.Moved)*t.Again
 }
 
 // holdScore is the weight of hold: its own, less impatience, times 30 days over

@@ -1,74 +1,6 @@
 package policy
 
-import (
-	"backchannel/engine"
-	"backchannel/engine/noise"
-)
-
-// gain is what an offer of one's own brings if it is accepted.
-func (m *Mind) gain(l *lens, p *engine.Package, channel int8, t *tally) {
-	trust := believed(&m.B.Theory.Belief, l.trust)
-	leak := m.leak(l, channel)
-	official := m.official(channel, m.B.Side)
-	for k := int8(0); k < p.NAsk; k++ {
-		a := p.Ask[k]
-		w := m.rungWorth(l, a.Issue, m.O.Rungs[a.Issue], a.Rung)
-		if m.promised(a, official) && w > 0 {
-			w = credited(w, trust, gap(m.O.Rungs[a.Issue], a.Rung))
-		}
-		t.add(engine.BecauseGain, a.Issue, w)
-		if m.mutual(a.Issue) {
-			t.add(engine.BecauseHome, a.Issue, m.homeCost(l, a.Issue, m.O.Rungs[a.Issue], a.Rung, channel < 0, p.NGive > 0, leak))
-		}
-	}
-	for k := int8(0); k < p.NGive; k++ {
-		g := p.Give[k]
-		from := m.O.Rungs[g.Issue]
-		t.addRung(g.Issue, m.rungWorth(l, g.Issue, from, g.Rung))
-		t.add(engine.BecauseTooFar, g.Issue, -m.beyond(g.Issue, from, g.Rung))
-		t.add(engine.BecauseHome, g.Issue, m.homeCost(l, g.Issue, from, g.Rung, channel < 0, p.NAsk > 0, leak))
-	}
-	t.add(engine.BecauseTrust, -1, l.means[engine.QTrustW+int(m.B.Side.Other())]*m.B.Theory.Trust.Accepted/engine.Point)
-}
-
-// odds is how likely the other side is believed to accept, in Q16.
-func (m *Mind) odds(l *lens, p *engine.Package, channel int8) int64 {
-	t := &m.B.Theory.Belief
-	other := m.B.Side.Other()
-	doubt, terms := int64(0), int64(0)
-	official := m.official(channel, m.B.Side)
-	u := l.hope - m.loose(p, official)
-	for k := int8(0); k < p.NGive; k++ {
-		g := p.Give[k]
-		w := m.theirs(l, g.Issue, m.O.Rungs[g.Issue], g.Rung)
-		if m.promised(g, official) && w > 0 {
-			w = credited(w, believed(t, l.trust), gap(m.O.Rungs[g.Issue], g.Rung))
-		}
-		u += m.given(l, g, w)
-	}
-	for k := int8(0); k < p.NAsk; k++ {
-		a := p.Ask[k]
-		u += m.theirs(l, a.Issue, m.O.Rungs[a.Issue], a.Rung) - m.leap(l, a)
-		if a.Fee {
-			u -= t.Fee
-		}
-		if m.B.Issues[a.Issue].ThirdLand {
-			u -= t.Link
-		}
-		doubt += int64(3 - l.beliefs[a.Issue].Confidence)
-		terms++
-	}
-	u -= t.Pressed * m.O.Q[engine.QPressureW+int(m.B.Side)] / (10 * engine.Point)
-	u -= m.rebuffed(p)
-	if !m.gift(p) {
-		u -= reserve(t, m.hurt(other), l.trust, 0, m.grand(p), channel >= 0) + m.fresh(other) // of the other's patience nothing is known
-	}
-	if channel >= 0 {
-		ch := &m.B.Channels[channel]
-		u += m.B.Theory.Messages.Carriage * (int64(ch.Trusted[other]) - 2 + int64(m.O.Channels[channel].Warmth)/2)
-	}
-	return noise.Odds(u, t.OddsTau+t.Doubt*doubt/max(terms, 1))
-}
+import "backchannel/engine"
 
 // leak is how likely a message leaks, in thousandths, as the lens sees it.
 func (m *Mind) leak(l *lens, channel int8) int64 {
@@ -107,39 +39,6 @@ func (m *Mind) storyGoal(l *lens) int64 {
 	return m.quantityWorth(l, engine.QStories, engine.Point) - l.means[engine.QStories]
 }
 
-// scoreOffer is the expected gain of an offer by a channel.
-func (m *Mind) scoreOffer(l *lens, p *engine.Package, channel int8, t *tally) {
-	var g tally
-	m.gain(l, p, channel, &g)
-	odds := m.odds(l, p, channel)
-	for _, r := range g.why {
-		if r.Kind != engine.NoReason {
-			t.add(r.Kind, r.Issue, r.Amount*odds>>16)
-			g.total -= r.Amount
-		}
-	}
-	t.add(engine.BecauseMeans, -1, g.total*odds>>16)
-	face := m.B.Theory.Choice.Face
-	if channel < 0 {
-		face = face * m.B.Theory.Choice.Loud / 1000
-	}
-	t.add(engine.BecauseRefusal, -1, -face*(65536-odds)>>16)
-	t.add(engine.BecauseLeak, -1, m.leakCost(l, channel))
-	// an offer whose answer is certain tells nothing
-	t.add(engine.BecauseAsk, p.Subject(), m.information(l, p.Subject())*2*(odds*(65536-odds)>>16)>>16)
-	if channel >= 0 {
-		t.add(engine.BecauseMeans, -1, l.warmth/2+m.ease(channel))
-	} else {
-		t.add(engine.BecauseHome, -1, m.aloud(l, p))
-	}
-	if m.B.Type.NoOpen && m.gossips(channel) {
-		t.add(engine.BecauseRedLine, -1, -m.B.Theory.Worth.RedLine)
-	}
-	t.add(engine.BecauseWary, -1, -m.fresh(m.B.Side))
-	c := engine.Choice{Kind: engine.Offer, Move: -1, Issue: -1, Channel: channel, Package: *p}
-	t.add(engine.BecauseCost, -1, -m.B.Price(&c)*m.B.Theory.Capital.Unit)
-}
-
 // fresh is how wary a leader is who has just taken over, in worth.
 func (m *Mind) fresh(side engine.Side) int64 {
 	return m.B.Theory.Belief.New * m.O.New[side] / 1000
@@ -153,17 +52,6 @@ func (m *Mind) mutual(issue int8) bool {
 
 // gossips says whether what goes by a channel is as good as printed.
 func (m *Mind) gossips(channel int8) bool { return channel < 0 || m.B.Channels[channel].Leaks >= 3 }
-
-// aloud is what offering concessions in the open costs at home, whatever
-// becomes of them.
-func (m *Mind) aloud(l *lens, p *engine.Package) int64 {
-	sum := int64(0)
-	for k := int8(0); k < p.NGive; k++ {
-		g := p.Give[k]
-		sum += m.homeCost(l, g.Issue, m.O.Rungs[g.Issue], g.Rung, true, false, 1000)
-	}
-	return sum * m.B.Theory.Home.Aloud / 1000
-}
 
 // information is what learning more of an issue is worth.
 func (m *Mind) information(l *lens, issue int8) int64 {
@@ -283,7 +171,7 @@ func (m *Mind) appraiseWhole(l *lens, it *engine.ItemView, t *tally) {
 	}
 	patience := (m.B.Type.Patience + m.B.Leaders[m.O.Leader].Patience) / 2
 	r := int64(0)
-	if !m.gift(&it.Package) {
+	if !m.isGift(&it.Package) {
 		r = reserve(&th.Belief, m.hurt(s), l.trust, patience, m.grand(&it.Package), it.Channel >= 0) + m.fresh(s)
 	}
 	if r < 0 {
@@ -296,10 +184,4 @@ func (m *Mind) appraiseWhole(l *lens, it *engine.ItemView, t *tally) {
 		t.add(engine.BecauseTrust, -1, th.Messages.Carriage*(int64(ch.Trusted[s])-2+int64(m.O.Channels[it.Channel].Warmth)/2))
 	}
 	t.add(engine.BecauseTrust, -1, l.means[engine.QTrustW+int(s.Other())]*th.Trust.Accepted/engine.Point)
-}
-
-// Believed is how likely the side itself takes it to be that an offer of its
-// own is accepted, in thousandths.
-func (m *Mind) Believed(c *engine.Choice) int64 {
-	return m.odds(m.own(), &c.Package, c.Channel) * 1000 >> 16
 }

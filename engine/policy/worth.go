@@ -5,28 +5,32 @@ import "backchannel/engine"
 // tally adds up a score and remembers its two weightiest reasons.
 type tally struct {
 	total int64
+	plain bool // the score alone is wanted
 	why   [2]engine.Reason
 	con   [2]engine.Reason // the two that weighed most against it
 }
 
 func (t *tally) add(kind engine.ReasonKind, issue int8, amount int64) {
-	if amount == 0 {
-		return
-	}
 	t.total += amount
-	r := engine.Reason{Kind: kind, Issue: issue, Amount: amount}
+	if !t.plain {
+		t.note(engine.Reason{Kind: kind, Issue: issue, Amount: amount})
+	}
+}
+
+func (t *tally) note(r engine.Reason) {
 	weightiest(&t.why, r)
-	if amount < 0 {
+	if r.Amount < 0 {
 		weightiest(&t.con, r)
 	}
 }
 
 // weightiest puts a reason among two, if it weighs more than one of them.
 func weightiest(among *[2]engine.Reason, r engine.Reason) {
+	size := abs(r.Amount)
 	switch {
-	case abs(r.Amount) > abs(among[0].Amount):
+	case size > abs(among[0].Amount):
 		among[1], among[0] = among[0], r
-	case abs(r.Amount) > abs(among[1].Amount):
+	case size > abs(among[1].Amount):
 		among[1] = r
 	}
 }
@@ -192,7 +196,7 @@ func (m *Mind) quantityWorth(l *lens, q int16, amount engine.Milli) int64 {
 	if q == engine.QStories && amount > 0 {
 		worth += m.turns(l, m.O.Foresight.Story)
 	}
-	if !m.O.Known[q] {
+	if !l.aims[q] || !m.O.Known[q] {
 		return worth
 	}
 	for k := 0; k < l.nGoals; k++ {
@@ -220,6 +224,20 @@ func (m *Mind) beyond(issue, from, to int8) int64 {
 		return 0
 	}
 	return past * m.B.Theory.Worth.Beyond
+}
+
+// home is homeCost by a channel, answered or not: kept, since many packages share
+// their gifts.
+func (m *Mind) home(l *lens, issue, to, channel int8, answered bool) int64 {
+	k := 0
+	if answered {
+		k = 1
+	}
+	c := &m.memo.homes[issue][to][k][channel+1]
+	if c.round != m.memo.round {
+		*c = cell{m.memo.round, m.homeCost(l, issue, m.O.Rungs[issue], to, channel < 0, answered, m.leak(l, channel))}
+	}
+	return c.value
 }
 
 // homeCost is what conceding a rung is taken to cost at home, as score; odds
@@ -359,9 +377,9 @@ func (m *Mind) grand(p *engine.Package) bool {
 	return false
 }
 
-// gift says whether a package asks nothing of its receiver: neither a demand
+// isGift says whether a package asks nothing of its receiver: neither a demand
 // nor a step on a ladder that both must move.
-func (m *Mind) gift(p *engine.Package) bool {
+func (m *Mind) isGift(p *engine.Package) bool {
 	for k := int8(0); k < p.NGive; k++ {
 		if m.mutual(p.Give[k].Issue) {
 			return false
