@@ -9,7 +9,7 @@ import (
 )
 
 func (a *app) labCommand() *cobra.Command {
-	var cut string
+	var cut, theories string
 	var text bool
 	cmd := &cobra.Command{
 		Use:   "lab FILE|ID",
@@ -23,19 +23,20 @@ or where there is no display, it opens in the terminal.`,
 			}
 			return nil
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return a.lab(args[0], cut, text) },
+		RunE: func(_ *cobra.Command, args []string) error { return a.lab(args[0], cut, theories, text) },
 	}
 	cmd.Flags().BoolVar(&text, "text", false, "stay in the terminal")
+	cmd.Flags().StringVar(&theories, "theories", "", "a `FILE` of versions of the theory to ask under each, or none (default: the ensemble beside the theory, if there is one)")
 	cutFlag(cmd, &cut)
 	return cmd
 }
 
-func (a *app) lab(name, cut string, text bool) error {
+func (a *app) lab(name, cut, theories string, text bool) error {
 	p, g, err := a.past(name, cut)
 	if err != nil {
 		return err
 	}
-	r := request{lab: true}
+	r := request{lab: true, theories: theories}
 	if err := a.prepare(&r, ""); err != nil {
 		return err
 	}
@@ -43,8 +44,10 @@ func (a *app) lab(name, cut string, text bool) error {
 	if open, err := a.inWindow(&r, text); open {
 		return err
 	}
-	return textplay.Play(a.in, a.out, textplay.Opts{Past: p, Game: g, Theories: a.theories, Begun: r.save, Saver: r.save})
+	return textplay.Play(a.in, a.out, textplay.Opts{Past: p, Game: g, Theories: a.theories(&r), Begun: r.save, Saver: r.save})
 }
 
-// theories are those under which the laboratory asks.
-func (a *app) theories(base *engine.Model) ([]lab.Version, error) { return a.versions("", base) }
+// theories loads those under which the laboratory asks.
+func (a *app) theories(r *request) func(*engine.Model) ([]lab.Version, error) {
+	return func(base *engine.Model) ([]lab.Version, error) { return a.versions(r.theories, base) }
+}

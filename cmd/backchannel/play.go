@@ -24,7 +24,8 @@ type request struct {
 	unknownFuture bool
 	hideHistory   bool
 	everyTurn     bool
-	lab           bool // the laboratory is asked for, not a game
+	theories      string // under which the laboratory asks, as whatif has it
+	lab           bool   // the laboratory is asked for, not a game
 
 	model *engine.Model // of the scenario that was named, or nil
 	game  *play.Game    // begun earlier and saved, or nil

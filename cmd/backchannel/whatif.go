@@ -59,8 +59,9 @@ func (a *app) whatifCommand() *cobra.Command {
 the record: with the same luck, knowing what we know, and with fresh luck, as it
 could be judged at the time. M is a move in the words that replays use, such as
 hold, "do warn-openly", "probe ISSUE via CHANNEL" or "answer ISSUE accept".
-With --all every alternative on every day is tried, and the turning points come
-first. The result depends on the play-through, the first seed and the number of
+The answer is given under the theory and each version round it that the ensemble
+beside it holds; --theories none asks the theory alone. With --all every alternative
+on every day is tried under the theory alone, and the turning points come first. The result depends on the play-through, the first seed and the number of
 worlds alone.`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
@@ -79,8 +80,8 @@ worlds alone.`,
 	f.StringVar(&q.instead, "instead", "", "what it is held against, an `M`; where it was done in the turn, the slot that is meant (default: what was done)")
 	f.StringVar(&q.side, "side", "", "whose move: washington or havana (default: the person's side, or the one whose move it can be)")
 	f.StringVar(&q.manner, "manner", "", "how the mover goes on with the same luck: same, played or anyone (default: played in a game, same in the record)")
-	f.StringVar(&q.theories, "theories", "", "a `FILE` of versions of the theory; the answer is given under each")
-	f.IntVar(&q.worlds, "worlds", 0, "how many worlds are sampled under each theory (default 1000; with --all 40)")
+	f.StringVar(&q.theories, "theories", "", "a `FILE` of versions of the theory to ask under each, or none (default: the ensemble beside the theory, if there is one)")
+	f.IntVar(&q.worlds, "worlds", 0, "how many worlds are sampled under each theory (default 1000, 200 where there are several; with --all 40)")
 	f.Uint64Var(&q.seed, "seed", 1, "of the first sample; the others follow it")
 	f.BoolVar(&q.all, "all", false, "try every alternative on every day, the turning points first")
 	cutFlag(cmd, &q.cut)
@@ -106,14 +107,8 @@ func (a *app) whatif(q *asked) error {
 
 // check refuses a command line that makes no sense.
 func (q *asked) check() error {
-	if q.worlds == 0 {
-		q.worlds = 1000
-		if q.all {
-			q.worlds = 40
-		}
-	}
 	switch {
-	case q.worlds < 1:
+	case q.worlds < 0:
 		return misusef("--worlds is %d, at least 1 is needed", q.worlds)
 	case q.all && (q.on != "" || q.move != "" || q.instead != "" || q.theories != ""):
 		return misusef("--all tries every move on every day: it does not go with --on, --move, --instead or --theories")
@@ -125,6 +120,19 @@ func (q *asked) check() error {
 	}
 	_, err := mannerOf(q.manner, abduct.SameManner)
 	return err
+}
+
+// sample says how many worlds are sampled under each theory, if nobody has.
+func (q *asked) sample(theories int) {
+	switch {
+	case q.worlds > 0:
+	case q.all:
+		q.worlds = 40
+	case theories > 1:
+		q.worlds = 200
+	default:
+		q.worlds = 1000
+	}
 }
 
 func mannerOf(word string, otherwise abduct.Manner) (abduct.Manner, error) {
@@ -189,6 +197,7 @@ func (a *app) alternative(ctx context.Context, q *asked, p *abduct.Past) error {
 	if err != nil {
 		return err
 	}
+	q.sample(len(versions))
 	i, err := a.inquiry(q, p, at, versions)
 	if err != nil {
 		return err
@@ -207,23 +216,40 @@ func (a *app) alternative(ctx context.Context, q *asked, p *abduct.Past) error {
 	return err
 }
 
-// versions are the theories under which is asked.
+// noTheories is what --theories says where the theory alone is asked.
+const noTheories = "none"
+
+// versions are the theories under which is asked: those of a file, or of the
+// ensemble beside the theory.
 func (a *app) versions(file string, base *engine.Model) ([]lab.Version, error) {
-	var e *lab.Ensemble
-	if file != "" {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			return nil, err
-		}
-		if e, err = lab.ReadEnsemble(file, data); err != nil {
-			return nil, err
-		}
-	}
 	fsys, err := a.library()
 	if err != nil {
 		return nil, err
 	}
-	return e.Load(fsys, base)
+	var data []byte
+	switch file {
+	case noTheories:
+		return (*lab.Ensemble)(nil).Load(fsys, base)
+	case "":
+		file = lab.EnsembleFile
+		if data, err = fs.ReadFile(fsys, file); errors.Is(err, fs.ErrNotExist) {
+			return (*lab.Ensemble)(nil).Load(fsys, base)
+		}
+	default:
+		data, err = os.ReadFile(file)
+	}
+	if err != nil {
+		return nil, err
+	}
+	e, err := lab.ReadEnsemble(file, data)
+	if err != nil {
+		return nil, err
+	}
+	versions, err := e.Load(fsys, base)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w; --theories none asks this theory alone", file, err)
+	}
+	return versions, nil
 }
 
 // inquiry puts the question under every theory.
@@ -263,6 +289,7 @@ func (a *app) turningPoints(ctx context.Context, q *asked, p *abduct.Past) error
 	if err != nil {
 		return err
 	}
+	q.sample(1)
 	slots := lab.SlotsOf(p, side, manner, q.seed)
 	bar := a.progress("samples", slots.Work(q.worlds))
 	t := lab.TurningPoints(ctx, slots, lab.Options{Worlds: q.worlds, Progress: bar.add})

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path"
 	"reflect"
+	"slices"
 	"strings"
 
 	"backchannel/engine"
@@ -14,6 +15,10 @@ import (
 
 // TheoryFile is the name of the theory beside the scenarios.
 const TheoryFile = "theory.toml"
+
+// beside are the files that lie beside the scenarios and are none: the theory,
+// the ensemble of theories round it, and the premises of the phenomena.
+var beside = []string{TheoryFile, "ensemble.toml", "premises.toml"}
 
 // Load reads a scenario under a theory and compiles one of its cuts, or the
 // default cut if cut is "". The model is nil if there is any mistake; with
@@ -136,7 +141,7 @@ func scenarioFiles(fsys fs.FS) ([]string, error) {
 	}
 	var files []string
 	for _, e := range entries {
-		if !e.IsDir() && strings.HasSuffix(e.Name(), ".toml") && e.Name() != TheoryFile {
+		if !e.IsDir() && strings.HasSuffix(e.Name(), ".toml") && !slices.Contains(beside, e.Name()) {
 			files = append(files, e.Name())
 		}
 	}

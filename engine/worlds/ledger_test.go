@@ -5,6 +5,7 @@ import (
 
 	"backchannel/engine"
 	"backchannel/engine/noise"
+	"backchannel/engine/phenomena"
 	"backchannel/engine/policy"
 	"backchannel/engine/worlds"
 )
@@ -54,7 +55,7 @@ func TestPolicyReadsOnlyWhatItsSideKnows(t *testing.T) {
 			set.Types = a.S.Type
 			set.Types[side.Other()] = (a.S.Type[side.Other()] + 1) % int8(len(m.Sides[side.Other()].Types))
 			b := engine.NewWorld(&other, set)
-			na, nb := upTo(a, side), upTo(b, side)
+			na, nb := phenomena.At(a, side), phenomena.At(b, side)
 			if na != nb {
 				continue // the other side moved first and otherwise: no equal observation
 			}
@@ -74,17 +75,6 @@ func TestPolicyReadsOnlyWhatItsSideKnows(t *testing.T) {
 				}
 			}
 		}
-	}
-}
-
-// upTo lets the other side hold until it is a side's move.
-func upTo(w *engine.World, side engine.Side) engine.Need {
-	for {
-		n := w.Next()
-		if n.Over || n.Side == side {
-			return n
-		}
-		w.Choose(worlds.Silence(n), [2]engine.Reason{})
 	}
 }
 

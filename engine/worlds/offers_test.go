@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"backchannel/engine"
+	"backchannel/engine/phenomena"
 	"backchannel/engine/policy"
 )
 
@@ -17,17 +18,17 @@ func TestGivingMoreNeverHurts(t *testing.T) {
 		side := engine.Side(seed % 2)
 		w := engine.NewWorld(m, engine.FreeSetup(seed))
 		giver, taker := policy.New(w, side), policy.New(w, side.Other())
-		upTo(w, side)
+		phenomena.At(w, side)
 		giver.Look(w)
 		taker.Look(w)
 		for ch := int8(-1); int(ch) < len(m.Channels); ch++ {
 			if ch >= 0 && !giver.O.Channels[ch].Usable {
 				continue
 			}
-			for _, ask := range terms(m, side.Other(), &w.S) {
+			for _, ask := range phenomena.Terms(m, side.Other(), &w.S) {
 				bare := engine.Choice{Kind: engine.Offer, Move: -1, Issue: -1, Channel: ch, Package: engine.Package{NAsk: 1}}
 				bare.Package.Ask[0] = ask
-				for _, give := range terms(m, side, &w.S) {
+				for _, give := range phenomena.Terms(m, side, &w.S) {
 					if give.Issue == ask.Issue || m.Issues[give.Issue].MovedBy[side.Other()] {
 						continue
 					}

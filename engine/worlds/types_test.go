@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"backchannel/engine"
-	"backchannel/engine/noise"
+	"backchannel/engine/phenomena"
 	"backchannel/engine/policy"
 	"backchannel/engine/worlds"
 )
@@ -77,7 +77,7 @@ func acceptance(m *engine.Model, side engine.Side, kind int8) []int64 {
 	set := engine.FreeSetup(1)
 	set.Types[side] = kind
 	w := engine.NewWorld(m, set)
-	upTo(w, side)
+	phenomena.At(w, side)
 	mind := policy.New(w, side)
 	mind.Look(w)
 	var out []int64
@@ -91,54 +91,17 @@ func acceptance(m *engine.Model, side engine.Side, kind int8) []int64 {
 
 func acceptedBy(m *engine.Model, w *engine.World, mind *policy.Mind, channel int8) (out []int64) {
 	side := mind.B.Side
-	for _, ask := range terms(m, side, &w.S) {
+	for _, ask := range phenomena.Terms(m, side, &w.S) {
 		p := engine.Package{NAsk: 1}
 		p.Ask[0] = ask
-		out = append(out, accepted(mind, channel, p))
-		for _, give := range terms(m, side.Other(), &w.S) {
+		out = append(out, phenomena.Accepted(mind, channel, p))
+		for _, give := range phenomena.Terms(m, side.Other(), &w.S) {
 			if give.Issue == ask.Issue {
 				continue
 			}
 			p.Give[0], p.NGive = give, 1
-			out = append(out, accepted(mind, channel, p))
+			out = append(out, phenomena.Accepted(mind, channel, p))
 		}
 	}
 	return out
-}
-
-// terms are the rungs to which a side could concede.
-func terms(m *engine.Model, side engine.Side, s *engine.State) []engine.Term {
-	var out []engine.Term
-	for i := range m.Issues {
-		if !m.Issues[i].MovedBy[side] {
-			continue
-		}
-		for r := range m.Issues[i].Rungs {
-			if engine.Concedes(side, s.Rungs[i], int8(r)) > 0 {
-				out = append(out, engine.Term{Issue: int8(i), Rung: int8(r)})
-			}
-		}
-	}
-	return out
-}
-
-func accepted(mind *policy.Mind, channel int8, p engine.Package) int64 {
-	const serial = 9999
-	mind.O.Items[0] = engine.ItemView{Serial: serial, Kind: engine.Offer, Channel: channel, Lapses: mind.O.Next + 30, Package: p}
-	mind.O.NItems, mind.O.Vetoes[0] = 1, -1
-	options := mind.Answers(engine.Need{Side: mind.B.Side, Stage: engine.StageAnswer, Item: serial}, -1)
-	scores := make([]int64, len(options))
-	weights := make([]noise.Weight, len(options))
-	for k := range options {
-		scores[k] = options[k].Score
-	}
-	noise.WeightsInto(weights, scores, mind.B.Theory.Choice.Tau)
-	sum, yes := int64(0), int64(0)
-	for k := range options {
-		sum += int64(weights[k])
-		if options[k].Choice.Answer == engine.Accept {
-			yes = int64(weights[k])
-		}
-	}
-	return 100 * yes / max(sum, 1)
 }

@@ -135,14 +135,18 @@ func (p *Problem) Changes(values []int64) map[string]any {
 
 // Records weighs the records under changed parameters.
 func (p *Problem) Records(values []int64) ([]*fidelity.Record, error) {
+	return p.weigh(&lab.Changes{Name: "fit", Set: p.Changes(values)})
+}
+
+// weigh weighs the records under a changed theory.
+func (p *Problem) weigh(c *lab.Changes) ([]*fidelity.Record, error) {
 	out, errs := make([]*fidelity.Record, len(p.eras)), make([]error, len(p.eras))
-	e := &lab.Ensemble{Versions: []lab.Changes{{Name: "fit", Set: p.Changes(values)}}}
 	var eras sync.WaitGroup
-	for k := range p.eras {
+	for k, era := range p.eras {
 		eras.Go(func() {
-			versions, err := e.Load(p.fsys, p.eras[k])
+			m, err := lab.LoadChanged(p.fsys, c, era.ID, era.Cut.ID)
 			if errs[k] = err; err == nil {
-				out[k] = fidelity.Weigh(versions[1].Model)
+				out[k] = fidelity.Weigh(m)
 			}
 		})
 	}
