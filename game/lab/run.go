@@ -52,6 +52,25 @@ type Found struct {
 	Fans []Fan
 }
 
+// Notebook is what was asked in a visit with what came of it, in the form that the
+// report reads beside its play-through.
+type Notebook struct {
+	Scenario     string        `json:"scenario"`
+	Cut          string        `json:"cut"`
+	Alternatives []Alternative `json:"alternatives"`
+}
+
+// Notebook is what was asked so far, as far as it is answered.
+func (v *Visit) Notebook() Notebook {
+	n := Notebook{Scenario: v.Past.M.ID, Cut: v.Past.M.Cut.ID, Alternatives: []Alternative{}}
+	for k := range v.Tried {
+		if f := v.Tried[k].Run.Found(); f != nil {
+			n.Alternatives = append(n.Alternatives, f.Alternative)
+		}
+	}
+	return n
+}
+
 // Still is in how many of 100 worlds with the same luck it ends as it did.
 func (f *Found) Still() int { return hundred(f.SameLuck[f.Historical]) }
 

@@ -17,15 +17,19 @@ type Tried struct {
 	Done                    string
 	Leverage                *float64
 	Worlds, Theories        int
-	Depends                 bool               `json:"depends_on_what_came_next"`
-	ThisWorld               map[string]float64 `json:"this_world"`
-	SameLuck                map[string]float64 `json:"same_luck"`
-	FreshLuck               map[string]float64 `json:"fresh_luck"`
-	FreshInstead            map[string]float64 `json:"fresh_luck_instead"`
-	Averted                 map[string]share
-	WouldHaveBrought        map[string]share `json:"would_have_brought"`
-	Needed, Enough          map[string]share
-	Parting                 json.RawMessage
+	Expected                *struct {
+		Still int
+		Why   string
+	} // before one looked; nil where nobody was asked
+	Depends          bool               `json:"depends_on_what_came_next"`
+	ThisWorld        map[string]float64 `json:"this_world"`
+	SameLuck         map[string]float64 `json:"same_luck"`
+	FreshLuck        map[string]float64 `json:"fresh_luck"`
+	FreshInstead     map[string]float64 `json:"fresh_luck_instead"`
+	Averted          map[string]share
+	WouldHaveBrought map[string]share `json:"would_have_brought"`
+	Needed, Enough   map[string]share
+	Parting          json.RawMessage
 }
 
 // share is an answer in figures; nil where it is not defined.
@@ -107,6 +111,9 @@ func (p *Play) whatIf(tried []Tried) []block {
 		day, _ := engine.ParseDay(t.On)
 		out = append(out, block{Heading: p.say("report.whatif_head", "Date", p.r.Day(day), "Move", p.moveText(t.Side, t.Move), "Instead", p.moveText(t.Side, t.Instead))})
 		out = append(out, texts(p.standsOn(&t))...)
+		if t.Expected != nil {
+			out = append(out, text(p.expected(&t)))
+		}
 		out = append(out, block{Table: p.shares(&t)})
 		if a := p.verdicts(&t); len(a.Rows) > 0 {
 			out = append(out, block{Table: a})
@@ -116,6 +123,15 @@ func (p *Play) whatIf(tried []Tried) []block {
 		}
 	}
 	return out
+}
+
+// expected is what was expected beside what was found.
+func (p *Play) expected(t *Tried) string {
+	s := p.say("report.expected", "Said", t.Expected.Still, "N", percent(t.SameLuck[p.Model.Headline.Outcomes[p.outcome()].ID]), "Outcome", p.Model.Headline.Outcomes[p.outcome()].Title)
+	if t.Expected.Why != "" {
+		s += " " + p.say("lab.read.expected_why", "Why", t.Expected.Why)
+	}
+	return s
 }
 
 // standsOn says on how many worlds an answer stands, and on what else.
@@ -243,8 +259,12 @@ func (p *Play) parting(raw json.RawMessage) string {
 	return p.say("report.parting", "Date", p.r.Day(day))
 }
 
-// ranked are the first alternatives of the decisions on which most turns.
+// ranked are the first alternatives of the decisions on which most turns, and
+// all of those that were asked one by one.
 func ranked(all []Tried) (out []Tried) {
+	if len(all) > 0 && all[0].Leverage == nil {
+		return all
+	}
 	byLeverage(all)
 	type slot struct{ on, side, instead string }
 	seen := map[slot]bool{}

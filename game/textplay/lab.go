@@ -266,12 +266,36 @@ func (l *laboratory) expect(d *lab.Deed, o *lab.Option) error {
 	}
 	if f := r.Found(); f != nil {
 		l.answer(f)
+		l.keep()
 	}
 	by, err := l.oneOf("labtext.play_on", "b")
 	if err != nil || by == 0 {
 		return err
 	}
 	return l.playOn(d, o)
+}
+
+// game is the game that is looked at, nil for the record.
+func (l *laboratory) game() *play.Game {
+	if l.v.Past.Record {
+		return nil
+	}
+	return l.g
+}
+
+// keep keeps the notebook, and says where when that is first known.
+func (l *laboratory) keep() {
+	if l.opts.Notes == nil {
+		return
+	}
+	path, err := l.opts.Notes(l.game(), l.v.Notebook())
+	switch {
+	case err != nil:
+		l.say("labtext.not_kept", "Why", err)
+	case len(l.v.Tried) == 1:
+		l.gap()
+		l.say("labtext.kept", "Path", path)
+	}
 }
 
 // playOn puts the play-through on the desk as it was when a decision was to be

@@ -39,8 +39,9 @@ type Opts struct {
 	Saver         func(*play.Game) error // after every commit, and on s; nil: no saves
 	Begun         func(*play.Game) error // once, when a new game has begun
 
-	Past     *abduct.Past                               // a play-through that is over: the laboratory opens on it and nothing is played
-	Theories func(*engine.Model) ([]lab.Version, error) // under which the laboratory asks; nil: under the play-through's own alone
+	Notes    func(*play.Game, lab.Notebook) (string, error) // keeps what was asked in the laboratory of a game, nil for the record, and says where; nil keeps nothing
+	Past     *abduct.Past                                   // a play-through that is over: the laboratory opens on it and nothing is played
+	Theories func(*engine.Model) ([]lab.Version, error)     // under which the laboratory asks; nil: under the play-through's own alone
 }
 
 // errBranch says that the game now on the desk is a branch to be played.

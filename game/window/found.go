@@ -42,6 +42,7 @@ func (f *foundScene) look() ui.Command {
 		f.found, f.read = now, now.Page.Read(&now.Alternative)
 	}
 	if over {
+		f.s.keep()
 		if err := f.tried.Run.Err(); err != nil {
 			f.note = f.s.a.t("labtext.theories_failed", "Why", err)
 		}

@@ -35,6 +35,7 @@ type labScene struct {
 	from  string   // the control that opened it
 	help  bool
 	note  string // what could not be done
+	kept  string // where the notebook lies
 	guess int    // the stop where one expects most to hang; −1: not asked yet
 	seek  *lab.Search
 	ranks *lab.Ranking // as last seen
@@ -172,6 +173,17 @@ func (s *labScene) open(o labSheet) (ui.Scene, ui.Command) {
 	return s, ui.Command{Focus: o.focus()}
 }
 
+// keep keeps the notebook and remembers where, or why not.
+func (s *labScene) keep() {
+	if s.a.opts.Notes == nil || len(s.v.Tried) == 0 {
+		return
+	}
+	path, err := s.a.opts.Notes(s.g, s.v.Notebook())
+	if s.kept = s.a.t("labtext.kept", "Path", path); err != nil {
+		s.kept = s.a.t("labtext.not_kept", "Why", err)
+	}
+}
+
 // search begins to look for the turning points.
 func (s *labScene) search() ui.Command {
 	s.seek = s.v.Search(lab.Options{Worlds: searchWorlds, Cores: spareCores()})
@@ -307,6 +319,9 @@ func (s *labScene) notebook(*ui.Context) ui.Node {
 			card.Notes = []ui.Note{{Text: t("lab.read.expected_why", "Why", tried.Expected.Why)}}
 		}
 		out.Children = append(out.Children, card)
+	}
+	if s.kept != "" {
+		out.Children = append(out.Children, fine(s.kept))
 	}
 	return out
 }

@@ -38,6 +38,9 @@ type Options struct {
 	// Theories are the versions of the theory under which the laboratory asks; nil
 	// asks under the era's own alone.
 	Theories func(*engine.Model) ([]lab.Version, error)
+	// Notes keeps what was asked in the laboratory of a game, nil for the record,
+	// and says where; nil keeps nothing.
+	Notes func(*play.Game, lab.Notebook) (string, error)
 	// Lab opens the laboratory on Game, or, without one, on the record of Era
 	// and Cut.
 	Lab bool
