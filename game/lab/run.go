@@ -77,9 +77,9 @@ func (f *Found) Still() int { return hundred(f.SameLuck[f.Historical]) }
 // MostWhy is how long a reason may be, in letters.
 const MostWhy = 200
 
-// rounds is how many parts the first theory's worlds are played in, so that an
+// instalments is how many parts the first theory's worlds are played in, so that an
 // answer shows early and grows.
-const rounds = 5
+const instalments = 5
 
 // Ask begins to answer what would have come of a move in a decision. The move
 // must be legal there, as those of [Visit.Options] are; else it says why not.
@@ -117,9 +117,9 @@ func (r *Run) fill(ctx context.Context, v *Visit, q *Inquiry, expected Expectati
 		r.latest.Store(f)
 	}
 	q.Counts = []*whatif.Counts{whatif.NewCounts(q.base())}
-	for k := range rounds {
+	for k := range instalments {
 		part := o
-		part.From, part.Worlds = o.Worlds*k/rounds, o.Worlds*(k+1)/rounds
+		part.From, part.Worlds = o.Worlds*k/instalments, o.Worlds*(k+1)/instalments
 		q.Counts[0].Add(Ask(ctx, q.Questions[:1], part)[0])
 		if ctx.Err() != nil && q.Counts[0].Same[0].Worlds == 0 {
 			return

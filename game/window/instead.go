@@ -16,7 +16,6 @@ type insteadOver struct {
 	deed   *lab.Deed
 	all    []lab.Option
 	search string
-	shown  []int // of all, as last shown
 }
 
 func newInstead(s *labScene, decision int) *insteadOver {

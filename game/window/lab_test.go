@@ -243,9 +243,8 @@ func BenchmarkLaboratoryFrame(b *testing.B) {
 	h := open(b, engine.Washington, 3, 1280, 800, 1)
 	title := h.Scene().(*titleScene)
 	s := visiting(title.a, title.m, nil, title)
-	d := &s.v.Past.Decisions[0]
 	for k := range s.v.Past.Decisions {
-		if d = &s.v.Past.Decisions[k]; d.Acts() && d.Need.Side == engine.Washington {
+		if d := &s.v.Past.Decisions[k]; d.Acts() && d.Need.Side == engine.Washington {
 			o := expectOver{deed: s.v.Deed(k), option: &s.v.Options(k)[0], still: 50}
 			scene, _ := s.run(&o)
 			h = ui.NewHost(scene, 1280, 800)
