@@ -81,14 +81,23 @@ type worker struct {
 	done func()
 }
 
-// jobs shares the samples of all questions among the cores, chunk by chunk.
+// samplesOf are the samples that a round plays of each question: the first alone,
+// so that every question has something to show soon, then chunk by chunk.
+func samplesOf(round, worlds int) (from, to int) {
+	if round == 0 {
+		return 0, 1
+	}
+	return max((round-1)*chunk, 1), min(round*chunk, worlds)
+}
+
+// jobs shares the samples of all questions among the cores, round by round.
 func jobs(ctx context.Context, o Options, questions int, hire func() worker) {
 	cores := o.Cores
 	if cores <= 0 {
 		cores = runtime.GOMAXPROCS(0)
 	}
-	chunks := (o.Worlds + chunk - 1) / chunk
-	cores = max(1, min(cores, chunks*questions))
+	rounds := 1 + (o.Worlds+chunk-1)/chunk
+	cores = max(1, min(cores, rounds*questions))
 	var next atomic.Int64
 	var all sync.WaitGroup
 	for range cores {
@@ -97,11 +106,11 @@ func jobs(ctx context.Context, o Options, questions int, hire func() worker) {
 			defer w.done()
 			for ctx.Err() == nil {
 				job := int(next.Add(1)) - 1
-				if job >= chunks*questions {
+				if job >= rounds*questions {
 					return
 				}
-				question, from := job%questions, job/questions*chunk
-				to := min(from+chunk, o.Worlds)
+				question := job % questions
+				from, to := samplesOf(job/questions, o.Worlds)
 				for k := from; k < to; k++ {
 					w.play(question, int64(k))
 				}
