@@ -29,12 +29,17 @@ func (m *Model) Price(c *Choice) int64 {
 	case c.Kind == Probe:
 		return t.Probe
 	case c.Kind == Offer:
-		extra := int64(c.Package.NGive+c.Package.NAsk) - 2
-		return t.Offer + max(extra, 0)*t.Term
+		return t.Package(&c.Package)
 	case c.Move >= 0:
 		return int64(m.Moves[c.Move].Price)
 	}
 	return 0
+}
+
+// Package is what offering a package costs.
+func (p *PriceMap) Package(of *Package) int64 {
+	extra := int64(of.NGive+of.NAsk) - 2
+	return p.Offer + max(extra, 0)*p.Term
 }
 
 // WhyNot says whether a side may make a choice now.

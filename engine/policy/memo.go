@@ -1,6 +1,9 @@
 package policy
 
-import "backchannel/engine"
+import (
+	"backchannel/engine"
+	"backchannel/engine/noise"
+)
 
 // memo keeps what is asked again and again while one desk is weighed through
 // one pair of eyes: what each rung is worth to oneself and is taken to be worth
@@ -13,6 +16,10 @@ type memo struct {
 	homes [engine.MaxIssues][engine.MaxRungs][2][engine.MaxChannels + 1]cell // unanswered or not; openly, then by channel
 	gifts [engine.MaxIssues]giftCell
 	leaks [engine.MaxChannels]cell
+
+	reserves [2]reserveCell // of what is small and technical, of what is not
+	tau      int64
+	spread   noise.Spread // of tau
 
 	lines   [engine.MaxChannels + 1]way
 	nLines  int
@@ -27,6 +34,11 @@ type cell struct {
 type giftCell struct {
 	cell
 	rung int8
+}
+
+type reserveCell struct {
+	round uint32
+	value [2]int64
 }
 
 // forget empties the memo: the eyes or the desk are others.

@@ -94,8 +94,7 @@ func (m *Mind) quote(l *lens, p *engine.Package) *quote {
 	m.quoteOdds(l, p, q)
 	q.info = m.information(l, q.subject) * 2
 	q.aloud = m.aloud(l, p)
-	c := engine.Choice{Kind: engine.Offer, Move: -1, Package: *p}
-	q.price = m.B.Price(&c)
+	q.price = m.B.Theory.Capital.Prices.Package(p)
 	return q
 }
 
@@ -138,7 +137,6 @@ func (m *Mind) quoteGains(l *lens, p *engine.Package, q *quote) {
 // quoteOdds is what bears on how likely the other side is believed to accept.
 func (m *Mind) quoteOdds(l *lens, p *engine.Package, q *quote) {
 	t := &m.B.Theory.Belief
-	other := m.B.Side.Other()
 	doubt, terms := int64(0), int64(0)
 	loose, official := l.hope-m.loose(p, false), l.hope
 	for k := int8(0); k < p.NGive; k++ {
@@ -172,11 +170,35 @@ func (m *Mind) quoteOdds(l *lens, p *engine.Package, q *quote) {
 	q.believed = [2]int64{loose + u, official + u}
 	q.reserve = [2]int64{}
 	if !m.isGift(p) {
-		for carried := range q.reserve { // of the other's patience nothing is known
-			q.reserve[carried] = reserve(t, m.hurt(other), l.trust, 0, m.grand(p), carried == 1) + m.fresh(other)
+		q.reserve = m.theirReserve(l, m.grand(p))
+	}
+	q.spread = m.spread(t.OddsTau + t.Doubt*doubt/max(terms, 1))
+}
+
+// theirReserve is what an offer must be worth to the other side, openly and
+// carried. Of its patience nothing is known.
+func (m *Mind) theirReserve(l *lens, grand bool) [2]int64 {
+	k := 0
+	if grand {
+		k = 1
+	}
+	c := &m.memo.reserves[k]
+	if c.round != m.memo.round {
+		t, other := &m.B.Theory.Belief, m.B.Side.Other()
+		c.round = m.memo.round
+		for carried := range c.value {
+			c.value[carried] = reserve(t, m.hurt(other), l.trust, 0, grand, carried == 1) + m.fresh(other)
 		}
 	}
-	q.spread = noise.SpreadOf(t.OddsTau + t.Doubt*doubt/max(terms, 1))
+	return c.value
+}
+
+// spread makes a tau ready, if it was not the last.
+func (m *Mind) spread(tau int64) noise.Spread {
+	if o := &m.memo; o.tau != tau {
+		o.tau, o.spread = tau, noise.SpreadOf(tau)
+	}
+	return m.memo.spread
 }
 
 // aloud is what offering concessions in the open costs at home, whatever

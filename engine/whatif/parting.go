@@ -124,13 +124,16 @@ type Reason struct {
 	Amount   engine.Milli // more than in the play-through
 }
 
-// Turns says what the ledger has otherwise in the k-th world of same luck, from
-// the move to the end of the turn that holds a day; the greatest first.
-func (q *Question) Turns(k int64, to engine.Day) []Reason {
-	a := abduct.NewActor(q.Fork.Past.M)
-	a.Audit = &engine.Audit{}
+// Turns says what the ledger has otherwise in the k-th world of same luck, played
+// by an actor, from the move to the end of the turn that holds a day; the greatest
+// first.
+func (q *Question) Turns(a *abduct.Actor, k int64, to engine.Day) []Reason {
+	if a.Audit == nil {
+		a.Audit = &engine.Audit{}
+	}
 	move := q.Move
 	l := q.same(k, &move, false)
+	l.Until = to + 1
 	a.Run(q.Fork, &l)
 	from := q.Fork.Decision().Day
 	sums := map[place]engine.Milli{}

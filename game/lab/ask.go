@@ -82,14 +82,23 @@ type worker struct {
 	done func()
 }
 
-// jobs shares the samples of all questions among the cores, chunk by chunk.
+// samples are those that a pass plays of each question: the first alone, so that
+// every question has something to show soon, then chunk by chunk.
+func (o *Options) samples(pass int) (from, to int) {
+	if pass == 0 {
+		return o.From, min(o.From+1, o.Worlds)
+	}
+	return o.From + max((pass-1)*chunk, 1), min(o.From+pass*chunk, o.Worlds)
+}
+
+// jobs shares the samples of all questions among the cores, pass by pass.
 func jobs(ctx context.Context, o Options, questions int, hire func() worker) {
 	cores := o.Cores
 	if cores <= 0 {
 		cores = runtime.GOMAXPROCS(0)
 	}
-	chunks := (o.Worlds - o.From + chunk - 1) / chunk
-	cores = max(1, min(cores, chunks*questions))
+	passes := 1 + (o.Worlds-o.From+chunk-1)/chunk
+	cores = max(1, min(cores, passes*questions))
 	var next atomic.Int64
 	var all sync.WaitGroup
 	for range cores {
@@ -98,11 +107,11 @@ func jobs(ctx context.Context, o Options, questions int, hire func() worker) {
 			defer w.done()
 			for ctx.Err() == nil {
 				job := int(next.Add(1)) - 1
-				if job >= chunks*questions {
+				if job >= passes*questions {
 					return
 				}
-				question, from := job%questions, o.From+job/questions*chunk
-				to := min(from+chunk, o.Worlds)
+				question := job % questions
+				from, to := o.samples(job / questions)
 				for k := from; k < to; k++ {
 					w.play(question, int64(k))
 				}

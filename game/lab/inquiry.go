@@ -14,6 +14,8 @@ type Inquiry struct {
 	Versions  []Version
 	Questions []*whatif.Question // nil: the move is not legal under that theory
 	Counts    []*whatif.Counts
+
+	reader *abduct.Actor // of the ledger of single worlds; nil until it is needed
 }
 
 // NewInquiry puts a question about one decision of a play-through under every

@@ -49,8 +49,8 @@ type LedgerReason struct {
 	Reason whatif.Reason `json:"-"`
 }
 
-// partingOf reads the counts.
-func partingOf(q *whatif.Question, c *whatif.Counts) *Parting {
+// partingOf reads the counts; an actor plays the world whose ledger is read.
+func partingOf(a *abduct.Actor, q *whatif.Question, c *whatif.Counts) *Parting {
 	m := q.Fork.Past.M
 	type pair struct {
 		at whatif.Parting
@@ -86,7 +86,7 @@ func partingOf(q *whatif.Question, c *whatif.Counts) *Parting {
 	for _, x := range list[:min(3, len(list))] {
 		p.Ways = append(p.Ways, way(m, x.at, x.of, worlds))
 	}
-	for _, r := range q.Turns(list[0].of.Sample, list[0].at.Day) {
+	for _, r := range q.Turns(a, list[0].of.Sample, list[0].at.Day) {
 		if len(p.Reasons) == 3 {
 			break
 		}

@@ -226,7 +226,10 @@ func (q *Inquiry) sameOnly(r *Alternative) {
 		}
 	}
 	if c := q.Counts[0]; c != nil && c.Same[0].Worlds > 0 {
-		r.Parting, r.Meters = partingOf(b, c), metersOf(b, c)
+		if q.reader == nil {
+			q.reader = abduct.NewActor(b.Fork.Past.M)
+		}
+		r.Parting, r.Meters = partingOf(q.reader, b, c), metersOf(b, c)
 	}
 }
 

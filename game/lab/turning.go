@@ -78,6 +78,7 @@ func (a *Alternative) averts() float64 {
 // add puts the alternatives of a slot on the list.
 func (t *Turning) add(s *slot) {
 	leverage := s.leverage()
+	reader := abduct.NewActor(s.fork.Past.M)
 	for k, q := range s.ask {
 		if s.counts[k].Same[0].Worlds == 0 {
 			continue
@@ -86,7 +87,7 @@ func (t *Turning) add(s *slot) {
 		if q.Fork.Past.M.Content(&s.moves[k]) == q.Fork.Past.M.Content(&q.Fork.Decision().Choice) {
 			continue // it was done
 		}
-		i := Inquiry{Versions: []Version{{Name: "fitted", Model: q.Fork.Past.M}}, Questions: []*whatif.Question{q}, Counts: []*whatif.Counts{s.counts[k]}}
+		i := Inquiry{Versions: []Version{{Name: "fitted", Model: q.Fork.Past.M}}, Questions: []*whatif.Question{q}, Counts: []*whatif.Counts{s.counts[k]}, reader: reader}
 		a := i.Result()
 		a.Leverage, a.Meters, a.on, a.move = &leverage, nil, s.fork.At, s.moves[k]
 		t.Alternatives = append(t.Alternatives, a)
