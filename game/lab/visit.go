@@ -173,6 +173,29 @@ func (v *Visit) Options(decision int) []Option {
 	return out
 }
 
+// Desk is a decision's desk as it stood, to be read.
+func (v *Visit) Desk(decision int) *desk.Reader {
+	f := v.Past.Fork(decision)
+	return v.reader(&f.World, f.Decision().Need.Side)
+}
+
+// Compose begins an offer of one's own in a decision, or a counter-offer to what
+// waited there for an answer; nil where neither could be made.
+func (v *Visit) Compose(decision int, r *desk.Reader) *desk.Composer {
+	n := v.Past.Decisions[decision].Need
+	switch n.Stage {
+	case engine.StageMove:
+		return r.Compose()
+	case engine.StageAnswer:
+		for _, it := range r.G.Observe().Items {
+			if it.Serial == n.Item && it.Kind == engine.Offer {
+				return r.Counter(it)
+			}
+		}
+	}
+	return nil
+}
+
 // Plan is what the side of a decision would have planned for its turn: what it
 // did before the decision, and then the alternative.
 func (v *Visit) Plan(decision int, move engine.Choice) []engine.Choice {

@@ -8,24 +8,33 @@ import (
 	"backchannel/game/desk"
 )
 
-// compose leads through the slots of an offer, then lets it be changed until it
-// is planned or put away.
+// compose plans an offer that one writes.
 func (s *session) compose(k *desk.Composer, head string) error {
+	written, err := s.draw(k, head)
+	if written && err == nil {
+		s.plan(k.Choice())
+	}
+	return err
+}
+
+// draw leads through the slots of an offer, then lets it be changed until it is
+// taken or put away; it says whether it is taken.
+func (s *session) draw(k *desk.Composer, head string) (bool, error) {
 	s.head(head)
 	counter := k.Choice().Kind == engine.Answer
 	if least := k.Least(); !counter && least > s.r.View().Units {
 		s.say("compose.dear", "Price", least)
-		return nil
+		return false, nil
 	}
 	s.say("compose.intro")
 	if counter {
 		return s.change(k)
 	}
 	if err := s.gives(k); err != nil {
-		return err
+		return false, err
 	}
 	if err := s.asks(k); err != nil {
-		return err
+		return false, err
 	}
 	return s.change(k)
 }
@@ -41,9 +50,9 @@ func (s *session) asks(k *desk.Composer) error {
 	})
 }
 
-// change shows the offer and takes what is to be changed, until it is planned or
-// put away.
-func (s *session) change(k *desk.Composer) error {
+// change shows the offer and takes what is to be changed, until it is taken or put
+// away.
+func (s *session) change(k *desk.Composer) (bool, error) {
 	key, letters := "compose.change", "ygaxrt"
 	if k.Choice().Kind == engine.Answer {
 		key, letters = "compose.change_counter", "ygax"
@@ -52,16 +61,15 @@ func (s *session) change(k *desk.Composer) error {
 		s.draft(k)
 		by, err := s.oneOf(key, letters)
 		if err != nil {
-			return err
+			return false, err
 		}
 		switch by {
 		case 0:
 			s.say("compose.dropped")
-			return nil
+			return false, nil
 		case 'y':
 			if k.Draft().Can {
-				s.plan(k.Choice())
-				return nil
+				return true, nil
 			}
 		case 'g':
 			err = s.gives(k)
@@ -75,7 +83,7 @@ func (s *session) change(k *desk.Composer) error {
 			err = s.times(k)
 		}
 		if err != nil {
-			return err
+			return false, err
 		}
 	}
 }

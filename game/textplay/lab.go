@@ -175,7 +175,6 @@ func (l *laboratory) deed(d *lab.Deed) error {
 	}
 	if len(all) == 0 {
 		l.say("labtext.no_options")
-		return nil
 	}
 	l.options(all, 0)
 	shown := min(len(all), mostOptions)
@@ -185,6 +184,7 @@ func (l *laboratory) deed(d *lab.Deed) error {
 			key = "labtext.option_ask_more"
 		}
 		l.say(key, "Count", len(all)-shown)
+		l.say("labtext.option_own")
 		line, err := l.ask()
 		if err != nil {
 			return err
@@ -195,6 +195,10 @@ func (l *laboratory) deed(d *lab.Deed) error {
 				return err
 			}
 			l.gap()
+		case line == "o":
+			if err := l.own(d); err != nil {
+				return err
+			}
 		case line == "m" && shown < len(all):
 			l.options(all, shown)
 			shown = len(all)
@@ -204,6 +208,23 @@ func (l *laboratory) deed(d *lab.Deed) error {
 			l.say("labtext.unknown", "Input", line, "Last", len(all))
 		}
 	}
+}
+
+// own lets one write an offer of one's own, and tries it.
+func (l *laboratory) own(d *lab.Deed) error {
+	own, then := l.r, l.v.Desk(d.Decision)
+	k := l.v.Compose(d.Decision, then)
+	if k == nil {
+		l.say("labtext.own_not")
+		return nil
+	}
+	l.r = then // the offer is written at the desk of that day
+	written, err := l.draw(k, "head.compose")
+	l.r = own
+	if err != nil || !written {
+		return err
+	}
+	return l.expect(d, &lab.Option{Choice: k.Choice(), Text: then.ChoiceText(k.Choice()), Odds: -1})
 }
 
 func (l *laboratory) options(all []lab.Option, from int) {

@@ -34,6 +34,10 @@ func (o *insteadOver) press(s *labScene, e ui.Event) (ui.Scene, ui.Command) {
 	switch {
 	case e.Kind == ui.Change:
 		o.search = e.Text
+	case e.Kind == ui.Activate && e.ID == "own":
+		if own := newOwn(s, o); own != nil {
+			return s.open(own)
+		}
 	case e.Kind == ui.Activate && scan(e.ID, "option/%d", &n) && n < len(o.all):
 		return s.open(&expectOver{deed: o.deed, option: &o.all[n], still: ui.Unset, back: o})
 	}
@@ -55,11 +59,46 @@ func (o *insteadOver) node(s *labScene, _ *ui.Context) ui.Node {
 		}
 		list.Children = append(list.Children, optionCard(s.a, k, &o.all[k]))
 	}
+	own := ui.Button{ID: "own", Text: t("window.lab.own")}
+	if stage := s.v.Past.Decisions[o.deed.Decision].Need.Stage; stage != engine.StageMove && stage != engine.StageAnswer {
+		own.Disabled = t("labtext.own_not")
+	}
 	return ui.Drawer{ID: "instead-sheet", Title: t("head.lab_instead", "Who", o.deed.Who), Child: ui.Stack(
 		ui.Field{ID: "search", Label: t("window.drawer.find"), Hint: t("window.lab.find_hint"), Value: o.search},
 		ui.Fill(ui.Scroll{ID: "instead" + o.search, Label: t("head.lab_instead", "Who", o.deed.Who), Child: ui.Pad{X: ui.Snug, Y: ui.Snug, Child: list}}),
-		ui.Button{ID: "back", Text: t("window.card.back"), Key: "Esc"})}
+		buttons(own, ui.Button{ID: "back", Text: t("window.card.back"), Key: "Esc"}))}
 }
+
+// ownOver lets one write an offer of one's own at the desk of that day.
+type ownOver struct {
+	*composerOver
+	then *deskScene // the desk of that day, to be read
+	from *insteadOver
+}
+
+// newOwn is nil where neither an offer nor a counter-offer could be made.
+func newOwn(s *labScene, from *insteadOver) *ownOver {
+	r := s.v.Desk(from.deed.Decision)
+	k := s.v.Compose(from.deed.Decision, r)
+	if k == nil {
+		return nil
+	}
+	d := &deskScene{a: s.a, r: r}
+	return &ownOver{newComposer(d, k), d, from}
+}
+
+func (o *ownOver) focus() string { return o.first() }
+
+func (o *ownOver) press(s *labScene, e ui.Event) (ui.Scene, ui.Command) {
+	if e.Kind == ui.Activate && e.ID == "go" {
+		option := &lab.Option{Choice: o.k.Choice(), Text: o.then.r.ChoiceText(o.k.Choice()), Odds: -1}
+		return s.open(&expectOver{deed: o.from.deed, option: option, still: ui.Unset, back: o.from})
+	}
+	o.composerOver.press(o.then, e)
+	return s, ui.Command{}
+}
+
+func (o *ownOver) node(_ *labScene, c *ui.Context) ui.Node { return o.composerOver.node(o.then, c) }
 
 // optionCard is one thing that could have been done.
 func optionCard(a *app, k int, o *lab.Option) ui.Node {

@@ -128,6 +128,29 @@ func TestLaboratoryByKeyboard(t *testing.T) {
 	}
 }
 
+// TestAnOfferOfOnesOwn: what no policy thought of can be tried.
+func TestAnOfferOfOnesOwn(t *testing.T) {
+	h := open(t, engine.Washington, 3, 1280, 800, 1)
+	enter(h, uitest.Click(t, h, "lab"))
+	s := h.Scene().(*labScene)
+	stop, decision := acted(t, s, engine.Havana)
+	s.at = stop
+	h.Touch()
+	uitest.Click(t, h, fmt.Sprintf("deed/%d", decision))
+	uitest.Click(t, h, "own")
+	look(t, h, "an empty offer")
+	h.Feed(ui.Event{Kind: ui.Choose, ID: "give/0", Index: 1})
+	look(t, h, "an offer")
+	uitest.Click(t, h, "go")
+	h.Write("5")
+	uitest.Click(t, h, "run")
+	f := settle(t, h)
+	look(t, h, "the answer to an offer")
+	if f.tried.Move.Kind != engine.Offer || f.tried.Move.Package.NGive != 1 || f.found == nil {
+		t.Errorf("it was asked of %+v", f.tried.Move)
+	}
+}
+
 // TestTheSearchCanBeStopped: one says where one expects the turning points, the
 // ranking grows, and what was found stays.
 func TestTheSearchCanBeStopped(t *testing.T) {
