@@ -123,9 +123,9 @@ func TestAnEstimateCanBeChanged(t *testing.T) {
 // TestWhatWasEstimatedStands: in a later turn the slip shows it, with its reason,
 // and nothing there changes it.
 func TestWhatWasEstimatedStands(t *testing.T) {
-	h, d := begun(t, 1280, 800, 1)
+	h, _ := begun(t, 1280, 800, 1)
 	for turn := 0; !over(h) && turn < mostTurns; turn++ {
-		d = h.Scene().(*deskScene)
+		d := h.Scene().(*deskScene)
 		planMessage(h, d, turn)
 		for _, m := range d.r.G.Matters() {
 			d.r.G.Foretell(m.Thing, 25)
