@@ -35,7 +35,7 @@ func (n Button) text() Text {
 	if n.Wide {
 		t.Align = Left
 	}
-	t.Spans = []Span{{Text: n.Text, Bold: n.Kind != Quiet, Underline: n.Kind == Quiet}}
+	t.Spans = []Span{{Text: n.Text, Bold: n.Kind != Quiet, Underline: n.Kind == Quiet && n.Disabled == ""}}
 	if n.Small {
 		t.Size, t.Family, t.Most = Fine, Book, 1
 	}
@@ -74,6 +74,9 @@ func (n Button) Place(c *Context, r Rect) {
 	switch {
 	case n.Kind == Quiet:
 		ground, ink = c.ground, c.pressable()
+		if n.Disabled != "" && ink == BlueCarbon { // what is blue can be pressed
+			ink = Faded
+		}
 	case n.Disabled != "":
 		ground, ink = Sheet, Faded
 		c.fill(r, ground, 1)

@@ -118,7 +118,10 @@ func (n Scroll) Place(c *Context, r Rect) {
 		inner.W -= bar + c.Px(Snug)
 		e = n.Child.Measure(c, inner.W)
 	}
-	most := max(0, e.H-r.H)
+	most := e.H - r.H
+	if most <= 1 { // what is lost to rounding is no reason for a bar
+		most = 0
+	}
 	offset := min(max(0, c.state.Scroll[n.ID]), most)
 	c.frame.Regions = append(c.frame.Regions, Region{ID: n.ID, Rect: r.Meet(c.clip), Content: e.H, Offset: offset, Layer: c.layer})
 	before := len(c.frame.Elements)

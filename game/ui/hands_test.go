@@ -77,6 +77,32 @@ func TestABarExplainsItself(t *testing.T) {
 	}
 }
 
+// block is a node of a height, which notes how wide it is placed.
+type block struct {
+	h float64
+	w *float64
+}
+
+func (b block) Measure(_ *ui.Context, w float64) ui.Extent { return ui.Extent{W: w, H: b.h} }
+func (b block) Place(_ *ui.Context, r ui.Rect)             { *b.w = r.W }
+
+// TestAPixelNeedsNoBar: what is higher by what rounding takes is not scrolled, and
+// has the whole width; what is higher has room for the bar beside it.
+func TestAPixelNeedsNoBar(t *testing.T) {
+	for _, c := range []struct {
+		h     float64
+		whole bool
+	}{{99, true}, {100.8, true}, {101, true}, {102, false}} {
+		w := 0.0
+		h := ui.NewHost(still{at{ui.Rect{W: 300, H: 100}, ui.Scroll{ID: "s", Label: "S", Child: block{c.h, &w}}}}, 400, 200)
+		h.Frame()
+		_, bar := h.Frame().Find("s")
+		if whole := w == 300; whole != c.whole || bar == c.whole {
+			t.Errorf("%v high in 100: %v of 300 wide, a bar %v", c.h, w, bar)
+		}
+	}
+}
+
 // TestAFrameWaitsForTheKey: a text that a scene gives the focus shows no frame.
 func TestAFrameWaitsForTheKey(t *testing.T) {
 	s := &sheet{node: func(*sheet) ui.Node {

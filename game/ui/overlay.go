@@ -79,7 +79,10 @@ type Modal struct {
 	ID    string
 	Title string
 	Stamp string
-	Child Node
+	// Ground and Clip are those of its Paper.
+	Ground Colour
+	Clip   bool
+	Child  Node
 	// Foot, such as a row of buttons, always shows; the child scrolls.
 	Foot Node
 }
@@ -101,7 +104,7 @@ func (n Modal) Place(c *Context, _ Rect) {
 		}
 		head := HeadText(n.Title)
 		w := min(c.ems(dialogWidth), c.W-2*c.Px(Roomy))
-		sheet := Paper{Stamp: n.Stamp, Head: head, Child: full}
+		sheet := Paper{Ground: n.Ground, Clip: n.Clip, Stamp: n.Stamp, Head: head, Child: full}
 		h := min(sheet.Measure(c, w).H, c.H-2*c.Px(Roomy))
 		sheet.Child = body
 		sheet.Place(c, Rect{round((c.W - w) / 2), round((c.H - h) / 2), w, h})

@@ -44,9 +44,9 @@ func (n Scale) Measure(c *Context, w float64) Extent {
 	h, half := text.Measure(c, w).H, w/2-c.Px(Snug)
 	ends := max(low.Measure(c, half).H, high.Measure(c, half).H)
 	if n.beside(c, w) {
-		return Extent{w, c.units(scaleHeight) + c.Px(Tight) + max(h, ends)}
+		return Extent{w, c.units(scaleHeight) + c.Px(Snug) + max(h, ends)}
 	}
-	return Extent{w, c.units(scaleHeight) + c.Px(Tight) + ends + h}
+	return Extent{w, c.units(scaleHeight) + c.Px(Snug) + ends + h}
 }
 
 // Place draws the ruler with its cursor, and the words below.
@@ -60,7 +60,7 @@ func (n Scale) Place(c *Context, r Rect) {
 	if n.Value >= 0 {
 		n.cursor(c, track, rule)
 	}
-	below := r.Trim(0, track.H+c.Px(Tight), 0, 0)
+	below := r.Trim(0, track.H+c.Px(Snug), 0, 0)
 	low, text, high := n.words()
 	half := round(below.W/2 - c.Px(Snug))
 	if n.beside(c, r.W) {

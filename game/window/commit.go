@@ -5,6 +5,7 @@ package window
 import (
 	"fmt"
 
+	"backchannel/engine/play"
 	"backchannel/game/ui"
 )
 
@@ -15,6 +16,10 @@ func (commitOver) press(d *deskScene, e ui.Event) (ui.Scene, ui.Command) {
 	switch {
 	case e.Kind == ui.Activate && e.ID == "go", e.Kind == ui.RuneIn && (e.Rune == 'c' || e.Rune == 'C'), e.Kind == ui.KeyIn && e.Key == ui.KeyEnter:
 		return d.commit()
+	case e.Kind == ui.Activate && e.ID == "estimate-first", e.Kind == ui.RuneIn && (e.Rune == 'e' || e.Rune == 'E'):
+		if len(d.foretell) > 0 {
+			return d.estimate(commitOver{}, play.Thing{})
+		}
 	}
 	return d, ui.Command{}
 }
@@ -32,9 +37,12 @@ func (commitOver) node(d *deskScene, c *ui.Context) ui.Node {
 	if len(d.v.Planned) == 0 || d.needed() {
 		body.Children = append(body.Children, said(t("window.commit.means"), d.v.Silence))
 	}
+	if said := d.estimates(); len(said) > 0 {
+		body.Children = append(body.Children, section(t("window.commit.estimates"), said))
+	}
 	body.Children = append(body.Children, fine(t("window.commit.done")))
 	return ui.Modal{ID: "commit-sheet", Title: title, Child: body, Foot: buttons(
-		ui.Button{ID: "go", Text: text, Kind: ui.Primary, Key: "C"}, ui.Button{ID: "back", Text: t("window.card.back"), Key: "Esc"})}
+		ui.Button{ID: "go", Text: text, Kind: ui.Primary, Key: "C"}, ui.Button{ID: "back", Text: t("window.card.back"), Key: "Esc"}, d.estimateButton("estimate-first"))}
 }
 
 // helpOver is the help sheet over the desk.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"backchannel/engine"
+	"backchannel/engine/play"
 	"backchannel/game/desk"
 	"backchannel/game/ui"
 )
@@ -22,6 +23,9 @@ type deskScene struct {
 	ladder int8
 	note   string // what could not be done
 	stop   string // changes with each turn, so that lists begin at their top
+
+	foretell []desk.ForetellView   // what can be foretold, and what was
+	drafts   map[play.Thing]string // reasons as they were typed, in this turn
 }
 
 // A sheet lies over the desk and takes the player's hand until it is left.
@@ -33,14 +37,16 @@ type sheet interface {
 }
 
 func newDesk(a *app, r *desk.Reader) *deskScene {
-	d := &deskScene{a: a, r: r}
+	d := &deskScene{a: a, r: r, drafts: map[play.Thing]string{}}
 	d.look()
 	return d
 }
 
-// look reads the desk anew.
+// look reads the desk anew. Drafts go, since the messages of another plan have
+// other numbers; what was foretold keeps its reason.
 func (d *deskScene) look() {
-	d.v = d.r.View()
+	clear(d.drafts)
+	d.v, d.foretell = d.r.View(), d.r.Foretell()
 	d.stop = fmt.Sprint(d.r.G.W.S.Day)
 }
 
@@ -90,7 +96,7 @@ func (d *deskScene) take(e ui.Event) (ui.Scene, ui.Command) {
 }
 
 // keysOf are the letters that do what a button does.
-var keysOf = map[rune]string{'d': "drawer", 'o': "offer", 'u': "undo", 'c': "commit", 'w': "wait", '?': "help"}
+var keysOf = map[rune]string{'d': "drawer", 'o': "offer", 'u': "undo", 'c': "commit", 'w': "wait", 'e': "estimate", '?': "help"}
 
 // tabKeys are the letters of the tabs.
 const tabKeys = "ntpg"
@@ -125,6 +131,9 @@ func (d *deskScene) press(id string) (ui.Scene, ui.Command) {
 	if _, err := fmt.Sscanf(id, "touch/%d/%d", &k, &n); err == nil {
 		return d.openMove(d.v.Brewing[k].Moves[n])
 	}
+	if scan(id, "guess/%d", &n) {
+		return d.estimate(nil, brewThing(d.v.Brewing[n].Event))
+	}
 	switch id {
 	case "drawer":
 		return d.open(&drawerOver{scroll: fmt.Sprint("moves", d.stop, len(d.v.Planned))})
@@ -138,6 +147,8 @@ func (d *deskScene) press(id string) (ui.Scene, ui.Command) {
 		return d.open(commitOver{})
 	case "wait":
 		return d.wait()
+	case "estimate":
+		return d.estimate(nil, play.Thing{})
 	case "help":
 		return d.open(helpOver{})
 	case "menu":
@@ -161,6 +172,9 @@ func (d *deskScene) open(s sheet) (ui.Scene, ui.Command) {
 // close leaves a sheet, for the drawer if it was opened there.
 func (d *deskScene) close() (ui.Scene, ui.Command) {
 	if o, ok := d.over.(cardOver); ok && o.from != nil {
+		return d.open(o.from)
+	}
+	if o, ok := d.over.(*estimateOver); ok && o.from != nil {
 		return d.open(o.from)
 	}
 	d.over = nil
@@ -284,7 +298,7 @@ func (d *deskScene) foot() ui.Node {
 	}
 	return ui.Paper{Ground: ui.Manila, Snug: true, Slim: true, Child: ui.Column{Gap: ui.Snug, Children: []ui.Node{
 		atMost{footShare, ui.Scroll{ID: "plan", Label: t("window.desk.plan"), Child: d.planned()}},
-		buttons(commit, undo, wait, ui.Button{ID: "offer", Text: t("window.desk.offer"), Key: "O"}, ui.Button{ID: "drawer", Text: t("window.desk.drawer"), Key: "D"}),
+		buttons(commit, undo, wait, ui.Button{ID: "offer", Text: t("window.desk.offer"), Key: "O"}, ui.Button{ID: "drawer", Text: t("window.desk.drawer"), Key: "D"}, d.estimateButton("estimate")),
 	}}}
 }
 

@@ -66,12 +66,16 @@ func (s *endingScene) View(c *ui.Context) ui.Node {
 	if headline == "" {
 		headline = s.v.Outcome
 	}
+	parts := ui.Column{Gap: ui.Roomy, Children: []ui.Node{ui.Rule{Double: true}, s.verdict(),
+		s.part("window.end.history", s.history()), s.part("window.end.turning", s.turning()),
+		ui.Row{Gap: ui.Broad, Stack: stackBelow, Children: []ui.Node{
+			ui.Grow(1.4, s.part("window.end.did_not_see", s.unseen())), ui.Grow(1, s.part("window.end.believe", s.people()))}}}}
+	if len(s.v.Own.Foretold) > 0 {
+		parts.Children = append(parts.Children, s.part("head.own_forecasts", s.foretold()))
+	}
 	sheet := ui.Paper{Holes: true, Stamp: t("window.end.stamp"), Head: ui.Column{Gap: ui.Tight, Children: []ui.Node{
 		fine(t("window.end.title")), book(kicker), ui.Text{Spans: []ui.Span{{Text: headline}}, Family: ui.Worn, Size: ui.Title}}},
-		Child: ui.Column{Gap: ui.Roomy, Children: []ui.Node{ui.Rule{Double: true}, s.verdict(),
-			s.part("window.end.history", s.history()), s.part("window.end.turning", s.turning()),
-			ui.Row{Gap: ui.Broad, Stack: stackBelow, Children: []ui.Node{
-				ui.Grow(1.4, s.part("window.end.did_not_see", s.unseen())), ui.Grow(1, s.part("window.end.believe", s.people()))}}}}}
+		Child: parts}
 	again := ui.Button{ID: "again", Text: t("window.end.again"), Kind: ui.Primary}
 	if s.a.opts.Model == nil {
 		again.Disabled = t("window.end.no_again")
@@ -206,10 +210,29 @@ func (s *endingScene) people() ui.Node {
 	for _, l := range s.v.Advisers {
 		out.Children = append(out.Children, book(l))
 	}
-	if len(s.v.Own.Foretold) == 0 {
-		return out
+	return out
+}
+
+// foretold is what the player estimated, why, and what came of it, then how well
+// that was done.
+func (s *endingScene) foretold() ui.Node {
+	var each []ui.Node
+	for _, f := range s.v.Own.Foretold {
+		odds, came := float64(f.Odds)/100, "window.end.foretold_open"
+		switch {
+		case f.Came:
+			came = "window.end.foretold_came"
+		case f.Decided:
+			came = "window.end.foretold_not"
+		}
+		one := ui.Column{Gap: ui.Tight, Children: []ui.Node{fine(s.r.Short(f.Day)), ui.Text{Spans: []ui.Span{{Text: f.What, Bold: true}}, Family: ui.Book},
+			ui.Odds{Low: odds, High: odds, Text: s.a.t(came, "N", f.Odds)}}}
+		if f.Reason != "" {
+			one.Children = append(one.Children, ui.Text{Spans: []ui.Span{{Text: "“" + f.Reason + "”", Italic: true}}, Family: ui.Book})
+		}
+		each = append(each, one)
 	}
-	out.Children = append(out.Children, label(s.a.t("head.own_forecasts")))
+	out := ui.Column{Gap: ui.Even, Children: []ui.Node{ui.Grid{Min: chairMin + cardMin/2, Most: 2, Gap: ui.Roomy, Children: each}}}
 	for _, l := range s.v.Own.Lines() {
 		out.Children = append(out.Children, book(l))
 	}

@@ -73,11 +73,15 @@ func (d *deskScene) news() ui.Node {
 }
 
 // brew is something that may strike: what, how likely and until when, and what
-// of one's own touches it, to be pressed. The figure is its own "why?".
+// of one's own touches it, to be pressed. The figure is its own "why?", and beside
+// the title stands one's own estimate.
 func (d *deskScene) brew(k int, b desk.BrewView) ui.Node {
 	chance := float64(b.Chance) / 100
-	lines := ui.Column{Gap: ui.Thin, Children: []ui.Node{
-		ui.Text{Spans: []ui.Span{{Text: b.Title, Bold: true}}, Family: ui.Book},
+	head := ui.Row{Gap: ui.Snug, Center: true, Stack: cardMin / 2, Children: []ui.Node{ui.Grow(1, ui.Text{Spans: []ui.Span{{Text: b.Title, Bold: true}}, Family: ui.Book})}}
+	if guess := d.guess(k, b.Event); guess != nil {
+		head.Children = append(head.Children, guess)
+	}
+	lines := ui.Column{Gap: ui.Thin, Children: []ui.Node{head,
 		ui.Why{ID: fmt.Sprintf("brew/%d", k), Label: b.Title, Tip: d.a.t("window.desk.odds", "Number", b.Number, "Latest", b.Latest),
 			Child: ui.Odds{Low: chance, High: chance, Text: b.Odds + ", " + b.Latest}},
 		fine(b.Text),

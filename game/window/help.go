@@ -10,7 +10,7 @@ const helpClose = "help-close"
 // helpKeys are the keys of the desk, with what they do.
 var helpKeys = [...][2]string{
 	{"1–8", "window.help.cards"}, {"D", "window.help.drawer"}, {"O", "window.help.offer"}, {"U", "window.help.undo"},
-	{"C", "window.help.commit"}, {"W", "window.help.wait"}, {"N  T  P  G", "window.help.tabs"}, {"Tab  ↑ ↓", "window.help.focus"}, {"Enter", "window.help.enter"},
+	{"C", "window.help.commit"}, {"W", "window.help.wait"}, {"E", "window.help.estimate"}, {"N  T  P  G", "window.help.tabs"}, {"Tab  ↑ ↓", "window.help.focus"}, {"Enter", "window.help.enter"},
 	{"Esc", "window.help.back"}, {"Ctrl + −", "window.help.size"}, {"F11", "window.help.full"},
 }
 

@@ -4,9 +4,11 @@ package window
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"backchannel/engine"
+	"backchannel/engine/play"
 	"backchannel/game/ui"
 	"backchannel/game/ui/uitest"
 )
@@ -89,6 +91,7 @@ func tourDesk(t *testing.T, h *ui.Host, turn int) {
 	look(t, h, name("offer with a list"))
 	h.Press(ui.KeyEscape, 0)
 	h.Press(ui.KeyEscape, 0)
+	tourEstimate(t, h, name)
 	for _, k := range []string{"c", "?"} {
 		h.Write(k)
 		look(t, h, name("sheet "+k))
@@ -103,6 +106,30 @@ func tourDesk(t *testing.T, h *ui.Host, turn int) {
 	}
 	h.Press(ui.KeyEscape, 0)
 	look(t, h, name("menu"))
+	h.Press(ui.KeyEscape, 0)
+}
+
+// tourEstimate opens the slip, where there is something to foretell, and writes
+// as much on it as it takes.
+func tourEstimate(t *testing.T, h *ui.Host, name func(string) string) {
+	t.Helper()
+	h.Write("e")
+	o, ok := h.Scene().(*deskScene).over.(*estimateOver)
+	if !ok || o.open < 0 {
+		h.Press(ui.KeyEscape, 0)
+		if d := h.Scene().(*deskScene); !ok && len(d.foretell) > 0 || d.over != nil {
+			t.Errorf("%s: %d things can be foretold, and E opens %T", name("slip"), len(d.foretell), d.over)
+			d.over = nil
+		}
+		return
+	}
+	look(t, h, name("empty slip"))
+	h.Write("42")
+	h.Feed(ui.Event{Kind: ui.Change, ID: fmt.Sprintf("why/%d", o.open), Text: strings.Repeat("because of it ", 20)[:play.MaxReason]})
+	look(t, h, name("full slip"))
+	if n := len(o.list[o.open].Reason); n < play.MaxReason-1 {
+		t.Errorf("%s: of a long reason %d letters are kept", name("slip"), n)
+	}
 	h.Press(ui.KeyEscape, 0)
 }
 

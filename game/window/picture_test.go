@@ -32,6 +32,16 @@ var pictures = []struct {
 	{"people", func(t *testing.T, h *ui.Host) { h.Write("p") }},
 	{"goals", func(t *testing.T, h *ui.Host) { h.Write("g") }},
 	{"why", func(t *testing.T, h *ui.Host) { h.Write("n"); tab(t, h, "influence") }},
+	{"estimate", func(t *testing.T, h *ui.Host) {
+		h.Press(ui.KeyEscape, 0)
+		h.Write("e")
+		h.Write("35")
+		h.Press(ui.KeyEnter, 0)
+		h.Write("the night is dark and //nobody// in Miami reads orders, but the cutter of the Coast Guard lies off the key since Monday")
+		h.Press(ui.KeyEnter, 0)
+		h.Write("80")
+	}},
+	{"desk-estimated", func(t *testing.T, h *ui.Host) { h.Press(ui.KeyEscape, 0) }},
 	{"offer", func(t *testing.T, h *ui.Host) {
 		h.Write("o")
 		h.Press(ui.KeyRight, 0)
@@ -68,6 +78,8 @@ func TestPictures(t *testing.T) {
 		end.Press(ui.KeyDown, 0)
 	}
 	uitest.Golden(t, "ending-charts", end)
+	end.Press(ui.KeyEnd, 0)
+	uitest.Golden(t, "ending-foretold", end)
 }
 
 // TestPicturesOfTheLaboratory: a turn, what could have been done, what one
@@ -189,4 +201,9 @@ var someDebrief = desk.Debrief{Question: "Do Washington and Havana sit down toge
 	},
 	Other: "Havana was: the wary brother. Its own brief said: “Talk, but give nothing that Moscow must learn from the newspapers.”", Reading: "That is how we read the real Havana of those months.",
 	Unseen: []string{"12 October, unseen: An agent was handed a poisoned pen in Paris."}, Stoppers: []string{"CIA commandos strike the coast, 30 September. A written stand-down would have kept the boats at the pier."},
+	Own: desk.Calibration{Foretold: []desk.ForetoldView{
+		{Day: engine.Date(1963, 9, 2), What: "Raiders shell a sugar mill, by 8 September", Odds: 35, Decided: true, Came: true, Reason: "the night is dark and //nobody// in Miami reads orders, but the cutter of the Coast Guard lies off the key since Monday"},
+		{Day: engine.Date(1963, 9, 9), What: "Havana accepts your offer on the thirty Americans, by Stadelhofer", Odds: 80, Decided: true},
+		{Day: engine.Date(1963, 9, 16), What: "Havana answers frankly about the embargo, by Stadelhofer", Odds: 5, Reason: "the Swiss are slow"}},
+		Scores: []string{"You: 2 forecasts decided, mean Brier score 0.53 (0 is best, 0.25 a coin's)."}, Few: "2 decided forecasts are too few to say how reliable you are; that takes 5."},
 	Advisers: []string{"Gordon Chase, of the National Security Council: 3 settled, and mostly right (average miss 22 of 100)."}}

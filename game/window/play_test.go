@@ -193,7 +193,7 @@ func TestEscapeLeavesEverySheet(t *testing.T) {
 	h := open(t, engine.Washington, 3, 1280, 800, 1)
 	uitest.Click(t, h, "start")
 	uitest.Click(t, h, "begin")
-	for _, key := range []string{"1", "d", "o", "c", "?"} {
+	for _, key := range []string{"1", "d", "o", "c", "e", "?"} {
 		before := uitest.IDs(h)
 		h.Write(key)
 		if h.Scene().(*deskScene).over == nil {
