@@ -20,17 +20,22 @@ import (
 	"backchannel/game/lang"
 )
 
-// asked is what the command line asks the laboratory.
+// asked is what the command line asks the laboratory, in the form in which a part
+// of the answer keeps it.
 type asked struct {
-	name, cut     string
-	on            string
-	move, instead string
-	side          string
-	manner        string
-	theories      string
-	worlds        int
-	seed          uint64
-	all           bool
+	Name     string `json:"name"` // of the file, or the scenario's id
+	Cut      string `json:"cut"`
+	All      bool   `json:"all,omitempty"`
+	On       string `json:"on,omitempty"`
+	Move     string `json:"move,omitempty"`
+	Instead  string `json:"instead,omitempty"`
+	Side     string `json:"side,omitempty"`
+	Manner   string `json:"manner"`
+	Theories string `json:"theories,omitempty"`
+	Worlds   int    `json:"worlds"` // of all parts
+	Seed     uint64 `json:"seed"`
+
+	shard string // "" for all worlds
 }
 
 // whatifResult is the JSON of whatif.
@@ -40,6 +45,7 @@ type whatifResult struct {
 	Seed     uint64 `json:"seed"`
 	lab.Alternative
 	Interrupted bool `json:"interrupted"`
+	piece
 }
 
 // turningResult is the JSON of whatif --all.
@@ -48,6 +54,7 @@ type turningResult struct {
 	Cut      string `json:"cut"`
 	Seed     uint64 `json:"seed"`
 	lab.Turning
+	piece
 }
 
 func (a *app) whatifCommand() *cobra.Command {
@@ -61,8 +68,10 @@ could be judged at the time. M is a move in the words that replays use, such as
 hold, "do warn-openly", "probe ISSUE via CHANNEL" or "answer ISSUE accept".
 The answer is given under the theory and each version round it that the ensemble
 beside it holds; --theories none asks the theory alone. With --all every alternative
-on every day is tried under the theory alone, and the turning points come first. The result depends on the play-through, the first seed and the number of
-worlds alone.`,
+on every day is tried under the theory alone, and the turning points come first.
+The result depends on the play-through, the first seed and the number of worlds
+alone. With --shard I/N --json only a part of the worlds is played, in a form
+from which merge forms the result of all.`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return misusef("whatif needs one file or the id of a scenario")
@@ -70,21 +79,22 @@ worlds alone.`,
 			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			q.name = args[0]
+			q.Name = args[0]
 			return a.whatif(&q)
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&q.on, "on", "", "the `DATE`, as 2030-12-31; its turn is meant")
-	f.StringVar(&q.move, "move", "", "the alternative `M`")
-	f.StringVar(&q.instead, "instead", "", "what it is held against, an `M`; where it was done in the turn, the slot that is meant (default: what was done)")
-	f.StringVar(&q.side, "side", "", "whose move: washington or havana (default: the person's side, or the one whose move it can be)")
-	f.StringVar(&q.manner, "manner", "", "how the mover goes on with the same luck: same, played or anyone (default: played in a game, same in the record)")
-	f.StringVar(&q.theories, "theories", "", "a `FILE` of versions of the theory to ask under each, or none (default: the ensemble beside the theory, if there is one)")
-	f.IntVar(&q.worlds, "worlds", 0, "how many worlds are sampled under each theory (default 1000, 200 where there are several; with --all 40)")
-	f.Uint64Var(&q.seed, "seed", 1, "of the first sample; the others follow it")
-	f.BoolVar(&q.all, "all", false, "try every alternative on every day, the turning points first")
-	cutFlag(cmd, &q.cut)
+	f.StringVar(&q.On, "on", "", "the `DATE`, as 2030-12-31; its turn is meant")
+	f.StringVar(&q.Move, "move", "", "the alternative `M`")
+	f.StringVar(&q.Instead, "instead", "", "what it is held against, an `M`; where it was done in the turn, the slot that is meant (default: what was done)")
+	f.StringVar(&q.Side, "side", "", "whose move: washington or havana (default: the person's side, or the one whose move it can be)")
+	f.StringVar(&q.Manner, "manner", "", "how the mover goes on with the same luck: same, played or anyone (default: played in a game, same in the record)")
+	f.StringVar(&q.Theories, "theories", "", "a `FILE` of versions of the theory to ask under each, or none (default: the ensemble beside the theory, if there is one)")
+	f.IntVar(&q.Worlds, "worlds", 0, "how many worlds are sampled under each theory (default 1000, 200 where there are several; with --all 40)")
+	f.Uint64Var(&q.Seed, "seed", 1, "of the first sample; the others follow it")
+	f.BoolVar(&q.All, "all", false, "try every alternative on every day, the turning points first")
+	shardFlag(cmd, &q.shard)
+	cutFlag(cmd, &q.Cut)
 	a.jsonFlag(cmd)
 	return cmd
 }
@@ -93,45 +103,66 @@ func (a *app) whatif(q *asked) error {
 	if err := q.check(); err != nil {
 		return err
 	}
-	p, _, err := a.past(q.name, q.cut)
+	if q.shard != "" && !a.json {
+		return misusef("--shard needs --json: a part is there to be merged")
+	}
+	x, err := a.pose(q)
 	if err != nil {
 		return err
 	}
 	ctx, stop := interruptible()
 	defer stop()
-	if q.all {
-		return a.turningPoints(ctx, q, p)
+	if q.All {
+		return a.turningPoints(ctx, x)
 	}
-	return a.alternative(ctx, q, p)
+	return a.alternative(ctx, x)
 }
+
+// mostWorlds is how many worlds can be asked for: as many as the fans can count.
+const mostWorlds = 1<<31 - 1
 
 // check refuses a command line that makes no sense.
 func (q *asked) check() error {
 	switch {
-	case q.worlds < 0:
-		return misusef("--worlds is %d, at least 1 is needed", q.worlds)
-	case q.all && (q.on != "" || q.move != "" || q.instead != "" || q.theories != ""):
+	case q.Worlds < 0:
+		return misusef("--worlds is %d, at least 1 is needed", q.Worlds)
+	case q.Worlds > mostWorlds:
+		return misusef("--worlds is %d, at most %d can be counted", q.Worlds, mostWorlds)
+	case q.All && (q.On != "" || q.Move != "" || q.Instead != "" || q.Theories != ""):
 		return misusef("--all tries every move on every day: it does not go with --on, --move, --instead or --theories")
-	case !q.all && (q.on == "" || q.move == ""):
+	case !q.All && (q.On == "" || q.Move == ""):
 		return misusef("whatif needs --on DATE and --move M, or --all")
 	}
-	if _, err := sideOf(q.side); err != nil {
+	if _, err := sideOf(q.Side); err != nil {
 		return err
 	}
-	_, err := mannerOf(q.manner, abduct.SameManner)
+	if _, err := mannerOf(q.Manner, abduct.SameManner); err != nil || q.shard == "" {
+		return err
+	}
+	_, err := shardOf(q.shard)
 	return err
+}
+
+// samples are those to play.
+func (q *asked) samples() lab.Options {
+	s, err := shardOf(q.shard)
+	if err != nil {
+		return lab.Options{Worlds: q.Worlds}
+	}
+	from, n := s.of(q.Worlds)
+	return lab.Options{From: from, Worlds: from + n}
 }
 
 // sample says how many worlds are sampled under each theory, if nobody has.
 func (q *asked) sample(theories int) {
 	switch {
-	case q.worlds > 0:
-	case q.all:
-		q.worlds = 40
+	case q.Worlds > 0:
+	case q.All:
+		q.Worlds = 40
 	case theories > 1:
-		q.worlds = 200
+		q.Worlds = 200
 	default:
-		q.worlds = 1000
+		q.Worlds = 1000
 	}
 }
 
@@ -184,36 +215,85 @@ func (a *app) past(name, cut string) (*abduct.Past, *play.Game, error) {
 	return p, g, nil
 }
 
+// posed is a question ready to be asked.
+type posed struct {
+	asked
+	past *abduct.Past
+	one  *lab.Inquiry // of one move
+	all  lab.Slots    // of every move
+}
+
+// pose opens the play-through and puts the question, which is then told in full:
+// what the command line left open is filled in.
+func (a *app) pose(q *asked) (*posed, error) {
+	p, _, err := a.past(q.Name, q.Cut)
+	if err != nil {
+		return nil, err
+	}
+	x := &posed{asked: *q, past: p}
+	otherwise := abduct.SameManner
+	if !p.Record {
+		otherwise = abduct.AsPlayed
+	}
+	manner, err := mannerOf(q.Manner, otherwise)
+	if err != nil {
+		return nil, err
+	}
+	x.Cut, x.Manner = p.M.Cut.ID, manner.String()
+	if !q.All {
+		return x, a.poseOne(x, manner)
+	}
+	side, err := sideOf(q.Side)
+	if err != nil {
+		return nil, err
+	}
+	x.sample(1)
+	x.all = lab.SlotsOf(p, side, manner, q.Seed)
+	return x, nil
+}
+
+// poseOne puts the question of one move under every theory.
+func (a *app) poseOne(x *posed, manner abduct.Manner) error {
+	at, err := a.slotOf(&x.asked, x.past)
+	if err != nil {
+		return err
+	}
+	d := &x.past.Decisions[at.decision]
+	if at.instead == nil && same(x.past.M, d.Choice, at.move) {
+		return fmt.Errorf("%s: that is what %s did: %q", d.Day, d.Need.Side, x.Move)
+	}
+	versions, err := a.versions(x.Theories, x.past.M)
+	if err != nil {
+		return err
+	}
+	x.Side = d.Need.Side.String()
+	x.sample(len(versions))
+	x.one, err = inquiry(x, at, manner, versions)
+	return err
+}
+
 // alternative answers one question.
-func (a *app) alternative(ctx context.Context, q *asked, p *abduct.Past) error {
-	at, err := a.slotOf(q, p)
-	if err != nil {
-		return err
-	}
-	if d := &p.Decisions[at.decision]; at.instead == nil && same(p.M, d.Choice, at.move) {
-		return fmt.Errorf("%s: that is what %s did: %q", d.Day, d.Need.Side, q.move)
-	}
-	versions, err := a.versions(q.theories, p.M)
-	if err != nil {
-		return err
-	}
-	q.sample(len(versions))
-	i, err := a.inquiry(q, p, at, versions)
-	if err != nil {
-		return err
-	}
-	bar := a.progress("worlds", q.worlds*len(versions)+2*max(q.worlds/4, 1))
-	r := i.Ask(ctx, lab.Options{Worlds: q.worlds, Progress: bar.add})
+func (a *app) alternative(ctx context.Context, x *posed) error {
+	o := x.samples()
+	bar := a.progress("worlds", o.Work(len(x.one.Versions)))
+	o.Progress = bar.add
+	r := x.one.Ask(ctx, o)
 	bar.end()
+	var err error
 	if a.json {
-		err = a.printJSON(whatifResult{p.M.ID, p.M.Cut.ID, q.seed, r, ctx.Err() != nil})
+		err = a.printPosed(x, x.answered(r, ctx.Err() != nil))
 	} else {
-		lab.NewPage(lang.For("en"), i.Questions[0]).Write(a.out, &r)
+		lab.NewPage(lang.For("en"), x.one.Questions[0]).Write(a.out, &r)
 	}
 	if err == nil && ctx.Err() != nil {
-		err = fmt.Errorf("interrupted; the answer is of %d of %d worlds", r.Worlds, q.worlds)
+		err = fmt.Errorf("interrupted; the answer is of %d of %d worlds", r.Worlds, o.Worlds-o.From)
 	}
 	return err
+}
+
+// answered is the answer to one question as JSON.
+func (x *posed) answered(r lab.Alternative, interrupted bool) *whatifResult {
+	return &whatifResult{Scenario: x.past.M.ID, Cut: x.Cut, Seed: x.Seed, Alternative: r, Interrupted: interrupted}
 }
 
 // noTheories is what --theories says where the theory alone is asked.
@@ -253,55 +333,41 @@ func (a *app) versions(file string, base *engine.Model) ([]lab.Version, error) {
 }
 
 // inquiry puts the question under every theory.
-func (a *app) inquiry(q *asked, p *abduct.Past, at slotAt, versions []lab.Version) (*lab.Inquiry, error) {
-	otherwise := abduct.SameManner
-	if !p.Record {
-		otherwise = abduct.AsPlayed
-	}
-	manner, err := mannerOf(q.manner, otherwise)
-	if err != nil {
-		return nil, err
-	}
-	i, why := lab.NewInquiry(p, at.decision, at.move, at.instead, manner, q.seed, versions)
+func inquiry(x *posed, at slotAt, manner abduct.Manner, versions []lab.Version) (*lab.Inquiry, error) {
+	i, why := lab.NewInquiry(x.past, at.decision, at.move, at.instead, manner, x.Seed, versions)
 	if why == engine.Legal {
 		return i, nil
 	}
-	d := &p.Decisions[at.decision]
-	plain, _ := whatif.New(p.Fork(at.decision), d.Choice, nil, manner, q.seed)
+	d := &x.past.Decisions[at.decision]
+	plain, _ := whatif.New(x.past.Fork(at.decision), d.Choice, nil, manner, x.Seed)
 	text := "it is not legal there"
 	if plain != nil {
 		text = lab.NewPage(lang.For("en"), plain).WhyNot(why, d.Need.Side, at.move)
 	}
-	return nil, fmt.Errorf("%s: %s could not do %q: %s", d.Day, d.Need.Side, q.move, text)
+	return nil, fmt.Errorf("%s: %s could not do %q: %s", d.Day, d.Need.Side, x.Move, text)
 }
 
 // turningPoints answers whatif --all.
-func (a *app) turningPoints(ctx context.Context, q *asked, p *abduct.Past) error {
-	side, err := sideOf(q.side)
-	if err != nil {
-		return err
-	}
-	otherwise := abduct.SameManner
-	if !p.Record {
-		otherwise = abduct.AsPlayed
-	}
-	manner, err := mannerOf(q.manner, otherwise)
-	if err != nil {
-		return err
-	}
-	q.sample(1)
-	slots := lab.SlotsOf(p, side, manner, q.seed)
-	bar := a.progress("samples", slots.Work(q.worlds))
-	t := lab.TurningPoints(ctx, slots, lab.Options{Worlds: q.worlds, Progress: bar.add})
+func (a *app) turningPoints(ctx context.Context, x *posed) error {
+	o := x.samples()
+	bar := a.progress("samples", x.all.Work(o.Worlds-o.From))
+	o.Progress = bar.add
+	t := lab.TurningPoints(ctx, x.all, o)
 	bar.end()
+	var err error
 	switch {
 	case a.json:
-		err = a.printJSON(turningResult{p.M.ID, p.M.Cut.ID, q.seed, t})
-	case len(slots) > 0:
-		lab.NewVisit(p, lang.For("en")).WriteTurning(a.out, &t, 10)
+		err = a.printPosed(x, x.ranked(t))
+	case len(x.all) > 0:
+		lab.NewVisit(x.past, lang.For("en")).WriteTurning(a.out, &t, 10)
 	}
 	if err == nil && t.Interrupted {
 		err = fmt.Errorf("interrupted; %d of %d alternatives were tried", t.Tried, t.Exist)
 	}
 	return err
+}
+
+// ranked are the turning points as JSON.
+func (x *posed) ranked(t lab.Turning) *turningResult {
+	return &turningResult{Scenario: x.past.M.ID, Cut: x.Cut, Seed: x.Seed, Turning: t}
 }

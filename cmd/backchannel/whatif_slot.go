@@ -19,12 +19,12 @@ type slotAt struct {
 // move it is, the one in which what it is held against was done; else the first
 // in which something was done; else the first.
 func (a *app) slotOf(q *asked, p *abduct.Past) (slotAt, error) {
-	day, err := engine.ParseDay(q.on)
+	day, err := engine.ParseDay(q.On)
 	if err != nil {
 		return slotAt{}, misusef("--on: %v", err)
 	}
 	if day < p.Decisions[0].Day || day > p.M.Cut.Last {
-		return slotAt{}, fmt.Errorf("%s is not in the cut, which goes from %s to %s", q.on, p.Decisions[0].Day, p.M.Cut.Last)
+		return slotAt{}, fmt.Errorf("%s is not in the cut, which goes from %s to %s", q.On, p.Decisions[0].Day, p.M.Cut.Last)
 	}
 	sides, err := sidesOf(q, p)
 	if err != nil {
@@ -45,7 +45,7 @@ func (a *app) slotOf(q *asked, p *abduct.Past) (slotAt, error) {
 
 // sidesOf are the sides whose move it can be, the likelier first.
 func sidesOf(q *asked, p *abduct.Past) ([]engine.Side, error) {
-	side, err := sideOf(q.side)
+	side, err := sideOf(q.Side)
 	switch {
 	case err != nil:
 		return nil, err
@@ -57,9 +57,9 @@ func sidesOf(q *asked, p *abduct.Past) ([]engine.Side, error) {
 	var fits []engine.Side
 	var first error
 	for _, side := range [2]engine.Side{engine.Washington, engine.Havana} {
-		_, _, err := engine.ParseChoice(p.M, side, q.move)
-		if err == nil && q.instead != "" {
-			_, _, err = engine.ParseChoice(p.M, side, q.instead)
+		_, _, err := engine.ParseChoice(p.M, side, q.Move)
+		if err == nil && q.Instead != "" {
+			_, _, err = engine.ParseChoice(p.M, side, q.Instead)
 		}
 		if err == nil {
 			fits = append(fits, side)
@@ -70,7 +70,7 @@ func sidesOf(q *asked, p *abduct.Past) ([]engine.Side, error) {
 	switch {
 	case len(fits) == 0:
 		return nil, misusef("--move or --instead: %v", first)
-	case len(fits) == 2 && !strings.HasPrefix(q.move, "answer") && !strings.HasPrefix(q.move, "promise"):
+	case len(fits) == 2 && !strings.HasPrefix(q.Move, "answer") && !strings.HasPrefix(q.Move, "promise"):
 		return nil, misusef("either side could do that: say whose move is meant with --side")
 	}
 	return fits, nil
@@ -78,15 +78,15 @@ func sidesOf(q *asked, p *abduct.Past) ([]engine.Side, error) {
 
 // findSlot finds the decision of one side.
 func findSlot(q *asked, p *abduct.Past, side engine.Side, day engine.Day) (slotAt, error) {
-	move, about, err := engine.ParseChoice(p.M, side, q.move)
+	move, about, err := engine.ParseChoice(p.M, side, q.Move)
 	if err != nil {
-		return slotAt{}, misusef("--move %q: %v", q.move, err)
+		return slotAt{}, misusef("--move %q: %v", q.Move, err)
 	}
 	s := slotAt{decision: -1, move: move}
-	if q.instead != "" {
-		instead, _, err := engine.ParseChoice(p.M, side, q.instead)
+	if q.Instead != "" {
+		instead, _, err := engine.ParseChoice(p.M, side, q.Instead)
 		if err != nil {
-			return slotAt{}, misusef("--instead %q: %v", q.instead, err)
+			return slotAt{}, misusef("--instead %q: %v", q.Instead, err)
 		}
 		s.instead = &instead
 	}
@@ -105,9 +105,9 @@ func findSlot(q *asked, p *abduct.Past, side engine.Side, day engine.Day) (slotA
 	}
 	switch {
 	case s.decision < 0 && answers:
-		return s, fmt.Errorf("%s: nothing of that kind waited for an answer of %s in the turn", q.on, side)
+		return s, fmt.Errorf("%s: nothing of that kind waited for an answer of %s in the turn", q.On, side)
 	case s.decision < 0:
-		return s, fmt.Errorf("%s: %s had no turn then", q.on, side)
+		return s, fmt.Errorf("%s: %s had no turn then", q.On, side)
 	}
 	if d := &p.Decisions[s.decision]; s.instead != nil && same(p.M, d.Choice, *s.instead) {
 		s.instead = nil

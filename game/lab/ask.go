@@ -26,6 +26,19 @@ type Options struct {
 	Progress func(n int) // told how many more samples are done, from any goroutine
 }
 
+// quarter are the samples that the mover's other manners are asked with: a quarter
+// of them, so that those of two parts which join do so too.
+func (o Options) quarter() Options {
+	o.From, o.Worlds = (o.From+3)/4, (o.Worlds+3)/4
+	return o
+}
+
+// Work is how many samples a question takes under so many theories.
+func (o Options) Work(theories int) int {
+	q := o.quarter()
+	return (o.Worlds-o.From)*theories + (q.Worlds-q.From)*otherManners
+}
+
 // Ask asks one question under each theory; a theory that cannot be asked, since
 // the move is not legal under it, is nil and stays so. Where the context ends
 // early the counts are of fewer samples.

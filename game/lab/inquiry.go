@@ -14,6 +14,7 @@ type Inquiry struct {
 	Versions  []Version
 	Questions []*whatif.Question // nil: the move is not legal under that theory
 	Counts    []*whatif.Counts
+	Manners   map[abduct.Manner]*whatif.Counts // same luck in the other manners; nil: not asked
 
 	reader *abduct.Actor // of the ledger of single worlds; nil until it is needed
 }
@@ -50,9 +51,15 @@ func (q *Inquiry) under(v Version) {
 // are of fewer worlds.
 func (q *Inquiry) Ask(ctx context.Context, o Options) Alternative {
 	q.Counts = Ask(ctx, q.Questions, o)
+	q.Manners = manners(ctx, q.base(), o)
+	return q.Answer()
+}
+
+// Answer forms the answers from what has been counted.
+func (q *Inquiry) Answer() Alternative {
 	r := q.Result()
 	if q.Counts[0].Same[0].Worlds > 0 {
-		r.addManners(q, manners(ctx, q.base(), o))
+		r.addManners(q, q.Manners)
 	}
 	r.ThisWorld = q.thisWorld()
 	return r

@@ -14,24 +14,37 @@ type Manner struct {
 	SameLuck Shares `json:"same_luck"`
 }
 
-// manners asks same luck under the first theory in the other two manners, with a
-// quarter of the worlds.
-func manners(ctx context.Context, q *whatif.Question, o Options) map[abduct.Manner]*whatif.Counts {
-	var questions []*whatif.Question
+// otherManners is how many manners there are beside a question's own.
+const otherManners = len(abduct.MannerNames) - 1
+
+// inManners is a question in the other manners.
+func inManners(q *whatif.Question) (out []*whatif.Question) {
 	for m := abduct.SameManner; m <= abduct.AsAnyone; m++ {
 		if m != q.Manner {
 			other := *q
 			other.Manner = m
-			questions = append(questions, &other)
+			out = append(out, &other)
 		}
 	}
+	return out
+}
+
+// nothingYet are empty counts by manner.
+func nothingYet(questions []*whatif.Question) map[abduct.Manner]*whatif.Counts {
 	out := map[abduct.Manner]*whatif.Counts{}
 	for _, q := range questions {
 		out[q.Manner] = whatif.NewCounts(q)
 	}
-	o.Worlds = max(o.Worlds/4, 1)
+	return out
+}
+
+// manners asks same luck under the first theory in the other two manners, with a
+// quarter of the worlds.
+func manners(ctx context.Context, q *whatif.Question, o Options) map[abduct.Manner]*whatif.Counts {
+	questions := inManners(q)
+	out := nothingYet(questions)
 	var lock sync.Mutex
-	jobs(ctx, o, len(questions), func() worker {
+	jobs(ctx, o.quarter(), len(questions), func() worker {
 		actor := abduct.NewActor(q.Fork.Past.M)
 		askers := []*whatif.Asker{whatif.NewAsker(questions[0], actor), whatif.NewAsker(questions[1], actor)}
 		return worker{

@@ -92,7 +92,7 @@ func (v *Visit) Ask(decision int, move engine.Choice, expected Expectation, theo
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	r := &Run{cancel: cancel, over: make(chan struct{})}
-	r.all.Store(int64(o.Worlds + 2*max(o.Worlds/4, 1)))
+	r.all.Store(int64(o.Work(1)))
 	v.Tried = append(v.Tried, Tried{Decision: decision, Move: move, Text: v.Text(decision, move), Expected: expected, Run: r})
 	o.Progress = func(n int) { r.done.Add(int64(n)) }
 	go func() {
@@ -190,7 +190,7 @@ func (v *Visit) Search(o Options) *Search {
 			part := o
 			part.From, part.Worlds = k, k+1
 			slots.ask(ctx, part)
-			r := v.rank(slots.turning(k + 1))
+			r := v.rank(slots.Turning(k + 1))
 			for i := range r.Points[:min(MostNamed, len(r.Points))] {
 				v.Name(&r.Points[i])
 			}

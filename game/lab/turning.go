@@ -46,13 +46,13 @@ func (s Slots) Work(worlds int) int { return len(s) * worlds }
 // chance alone makes distributions differ, so that it comes out too high.
 func TurningPoints(ctx context.Context, slots Slots, o Options) Turning {
 	slots.ask(ctx, o)
-	t := slots.turning(o.Worlds)
+	t := slots.Turning(o.Worlds - o.From)
 	t.Interrupted = ctx.Err() != nil
 	return t
 }
 
-// turning ranks what has been counted so far, so many worlds under each option.
-func (s Slots) turning(worlds int) Turning {
+// Turning ranks what has been counted so far, so many worlds under each option.
+func (s Slots) Turning(worlds int) Turning {
 	t := Turning{Slots: len(s), Worlds: worlds, Alternatives: []Alternative{}}
 	for k := range s {
 		t.Exist += s[k].exist
