@@ -72,7 +72,9 @@ type Counts struct {
 	Fresh   [2]Pair
 	New     int64 // same-luck worlds that pass through a choice that nobody faced
 	Parting map[Parting]Parted
-	Fans    *Fans // nil: not kept
+	Fans    *Fans                // nil: not kept
+	Later   map[engine.Day]int64 // same-luck worlds in which the mover does what was done all the same, by the turn
+	Scores  []int64              // same-luck worlds by the person's score, 0–100; nil where nobody played
 }
 
 // NewCounts are empty counts for a question.
@@ -80,7 +82,10 @@ func NewCounts(q *Question) *Counts {
 	ids, _ := Outcomes(q.Fork.Past.M)
 	arm := func() Arm { return Arm{Came: make([]int64, len(ids))} }
 	pair := func() Pair { return Pair{Joint: make([]Joint, len(ids))} }
-	c := &Counts{Same: [2]Arm{arm(), arm()}, Instead: arm(), Fresh: [2]Pair{pair(), pair()}, Parting: map[Parting]Parted{}}
+	c := &Counts{Same: [2]Arm{arm(), arm()}, Instead: arm(), Fresh: [2]Pair{pair(), pair()}, Parting: map[Parting]Parted{}, Later: map[engine.Day]int64{}}
+	if q.Fork.Past.Person != engine.NoSide {
+		c.Scores = make([]int64, points)
+	}
 	if !q.Plain {
 		c.Fans = newFans(q)
 	}
@@ -98,7 +103,35 @@ func (c *Counts) Add(d *Counts) {
 	for k, v := range d.Parting {
 		c.Parting[k] = c.Parting[k].and(v)
 	}
+	for day, n := range d.Later {
+		c.Later[day] += n
+	}
+	for k, n := range d.Scores {
+		c.Scores[k] += n
+	}
 	c.Fans.add(d.Fans)
+}
+
+// score counts how far the person's goals are reached at the end of a world.
+func (c *Counts) score(q *Question, w *engine.World) {
+	if c.Scores != nil {
+		c.Scores[min(max((w.Score(q.Fork.Past.Person)+500)/1000, 0), points-1)]++
+	}
+}
+
+// Score is the score below or at which a share of the worlds lies, in thousandths;
+// −1 without worlds.
+func (c *Counts) Score(share int64) int {
+	var sum, total int64
+	for _, n := range c.Scores {
+		total += n
+	}
+	for k, n := range c.Scores {
+		if sum += n; total > 0 && sum*1000 >= share*total {
+			return k
+		}
+	}
+	return -1
 }
 
 // Asker asks a question world by world. It is not safe for concurrent use.

@@ -18,6 +18,8 @@ type Dump struct {
 	New     int64     `json:"new,omitempty"`
 	Parting []DumpWay `json:"parting,omitempty"` // by their first sample
 	Fans    []Cell    `json:"fans,omitempty"`    // by their place
+	Later   []Cell    `json:"later,omitempty"`   // by the turn
+	Scores  []Cell    `json:"scores,omitempty"`  // by the score
 }
 
 // Row is an arm, with one count an outcome, or a pair, with four: both, only then,
@@ -32,6 +34,7 @@ type DumpWay struct {
 	Day     engine.Day  `json:"day"`
 	Side    engine.Side `json:"side"`
 	Event   int16       `json:"event"`
+	More    bool        `json:"more,omitempty"`
 	Faced   bool        `json:"faced,omitempty"`
 	Was     string      `json:"was,omitempty"` // in the grammar, "" where there is none
 	Now     string      `json:"now,omitempty"`
@@ -44,7 +47,7 @@ type DumpWay struct {
 // Why is a reason: its kind, its issue, its amount.
 type Why [3]int64
 
-// Cell is a place of the fans, counted through days, meters and heights, and how
+// Cell is a place, of the fans counted through days, meters and heights, and how
 // many worlds pass through it.
 type Cell [2]int64
 
@@ -70,6 +73,15 @@ func (q *Question) Dump(c *Counts) (*Dump, error) {
 			}
 		}
 	}
+	for day, n := range c.Later {
+		d.Later = append(d.Later, Cell{int64(day), n})
+	}
+	slices.SortFunc(d.Later, func(a, b Cell) int { return cmp.Compare(a[0], b[0]) })
+	for score, n := range c.Scores {
+		if n > 0 {
+			d.Scores = append(d.Scores, Cell{int64(score), n})
+		}
+	}
 	return d, nil
 }
 
@@ -92,7 +104,7 @@ func (p *Pair) row() Row {
 }
 
 func (q *Question) dumpWay(at Parting, of Parted) (DumpWay, error) {
-	d := DumpWay{Day: at.Day, Side: at.Side, Event: at.Event, Faced: at.Faced, Worlds: of.Worlds, Sample: of.Sample}
+	d := DumpWay{Day: at.Day, Side: at.Side, Event: at.Event, More: at.More, Faced: at.Faced, Worlds: of.Worlds, Sample: of.Sample}
 	for k, r := range of.Reasons {
 		d.Reasons[k] = Why{int64(r.Kind), int64(r.Issue), int64(r.Amount)}
 	}

@@ -14,6 +14,7 @@ type Parting struct {
 	Day   engine.Day // 0: the worlds never part
 	Side  engine.Side
 	Event int16 // −1: a choice
+	More  bool  // the event strikes where it did not; else it does not where it did
 	Faced bool  // somebody stood before the same choice in the play-through
 	Was   engine.Choice
 	Now   engine.Choice // without the number of what it addresses
@@ -42,12 +43,17 @@ type eyes struct {
 	c      *Counts
 	sample int64
 	parted bool
+	thread uint64 // of what was done and now is not, 0 if nothing was
+	later  bool   // it has been done all the same
 	turn   engine.Day
 	filled int
 }
 
 func (e *eyes) open(q *Question, c *Counts, sample int64) {
 	*e = eyes{q: q, c: c, sample: sample}
+	if d := q.Fork.Decision(); q.Instead == nil && d.Acts() && d.Need.Stage == engine.StageMove {
+		e.thread = q.Fork.Past.M.ThreadContent(&d.Choice)
+	}
 	if c.Fans != nil {
 		e.filled = c.Fans.first
 	}
@@ -60,6 +66,7 @@ func (e *eyes) Chose(w *engine.World, n engine.Need, c engine.Choice, why [2]eng
 		e.filled = e.c.Fans.fill(e.filled, w)
 		e.events(w)
 	}
+	e.allTheSame(w, n, &c)
 	if e.parted {
 		return
 	}
@@ -77,6 +84,15 @@ func (e *eyes) Chose(w *engine.World, n engine.Need, c engine.Choice, why [2]eng
 	e.part(p, why)
 }
 
+// allTheSame notes when the mover does what was done after all.
+func (e *eyes) allTheSame(w *engine.World, n engine.Need, c *engine.Choice) {
+	if e.later || e.thread == 0 || n.Side != e.q.Fork.Decision().Need.Side || n.Stage != engine.StageMove || w.M.ThreadContent(c) != e.thread {
+		return
+	}
+	e.later = true
+	e.c.Later[w.S.Day]++
+}
+
 // events compares what has struck with the play-through.
 func (e *eyes) events(w *engine.World) {
 	if e.parted {
@@ -88,7 +104,7 @@ func (e *eyes) events(w *engine.World) {
 	}
 	for k := range w.M.Events {
 		if w.S.Events[k].Struck != was.Struck[k] {
-			e.part(Parting{Day: max(w.S.Events[k].Last, e.q.Fork.Decision().Day), Event: int16(k)}, [2]engine.Reason{})
+			e.part(Parting{Day: max(w.S.Events[k].Last, e.q.Fork.Decision().Day), Event: int16(k), More: w.S.Events[k].Struck > was.Struck[k]}, [2]engine.Reason{})
 			return
 		}
 	}
@@ -102,6 +118,7 @@ func (e *eyes) part(p Parting, why [2]engine.Reason) {
 // close ends a world.
 func (e *eyes) close(w *engine.World) {
 	e.c.Fans.fill(e.filled, w)
+	e.c.score(e.q, w)
 	if !e.parted {
 		e.part(Parting{Event: -1}, [2]engine.Reason{})
 	}

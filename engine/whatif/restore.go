@@ -25,7 +25,41 @@ func (q *Question) Restore(d *Dump, from, to int64) (*Counts, error) {
 	if err := r.ways(d.Parting); err != nil {
 		return nil, err
 	}
-	return c, r.fans(d.Fans)
+	return c, errors.Join(r.fans(d.Fans), r.later(d.Later), r.scores(d.Scores))
+}
+
+// later reads in how many worlds the mover did what was done all the same.
+func (r *restorer) later(cells []Cell) error {
+	sum, last := int64(0), int64(r.q.Fork.Decision().Day)-1
+	for _, cell := range cells {
+		if cell[0] <= last || cell[0] > int64(r.q.Fork.Past.M.Cut.Last) || cell[1] < 1 || cell[1] > r.c.Same[0].Worlds {
+			return fmt.Errorf("%d worlds in which it is done all the same on day %d", cell[1], cell[0])
+		}
+		last = cell[0]
+		sum += cell[1]
+		r.c.Later[engine.Day(cell[0])] = cell[1]
+	}
+	if sum > r.c.Same[0].Worlds {
+		return fmt.Errorf("%d of %d worlds in which it is done all the same", sum, r.c.Same[0].Worlds)
+	}
+	return nil
+}
+
+// scores reads the scores: every world of a game has one.
+func (r *restorer) scores(cells []Cell) error {
+	sum, last := int64(0), int64(-1)
+	for _, cell := range cells {
+		if cell[0] <= last || cell[0] >= int64(len(r.c.Scores)) || cell[1] < 1 || cell[1] > r.c.Same[0].Worlds {
+			return fmt.Errorf("%d worlds with a score of %d", cell[1], cell[0])
+		}
+		last = cell[0]
+		sum += cell[1]
+		r.c.Scores[cell[0]] = cell[1]
+	}
+	if r.c.Scores != nil && sum != r.c.Same[0].Worlds {
+		return fmt.Errorf("%d of %d worlds have a score", sum, r.c.Same[0].Worlds)
+	}
+	return nil
 }
 
 // restorer reads a dump.
@@ -127,12 +161,12 @@ func (r *restorer) ways(list []DumpWay) error {
 // way reads one way of parting.
 func (r *restorer) way(d *DumpWay) (at Parting, of Parted, err error) {
 	m := r.q.Fork.Past.M
-	at, of = Parting{Day: d.Day, Side: d.Side, Event: d.Event, Faced: d.Faced}, Parted{Worlds: d.Worlds, Sample: d.Sample}
+	at, of = Parting{Day: d.Day, Side: d.Side, Event: d.Event, More: d.More, Faced: d.Faced}, Parted{Worlds: d.Worlds, Sample: d.Sample}
 	if d.Side != engine.Washington && d.Side != engine.Havana || d.Event < -1 || int(d.Event) >= len(m.Events) {
 		return at, of, fmt.Errorf("a way of parting of side %d and event %d", d.Side, d.Event)
 	}
 	choice := d.Day != 0 && d.Event < 0
-	if (d.Now != "") != choice || (d.Was != "") != d.Faced || d.Faced && !choice {
+	if (d.Now != "") != choice || (d.Was != "") != d.Faced || d.Faced && !choice || d.More && d.Event < 0 {
 		return at, of, fmt.Errorf("a way of parting of %q and %q that is no choice, no event and no other", d.Was, d.Now)
 	}
 	if (d.Day != 0 || d.Event >= 0) && (d.Day < r.q.Fork.Decision().Day || d.Day > m.Cut.Last) {

@@ -2,6 +2,9 @@ package lab
 
 import (
 	"context"
+	"maps"
+	"math"
+	"slices"
 	"sync"
 
 	"backchannel/engine/abduct"
@@ -79,23 +82,61 @@ func (r *Alternative) addManners(q *Inquiry, others map[abduct.Manner]*whatif.Co
 	r.Depends = q.depends(others, ids[:headline])
 }
 
-// depends says whether in one manner an outcome comes out in most worlds and in
-// another in few.
+// depends says whether the endings of another manner are clearly others: their
+// distributions lie at least a quarter apart, and further than chance would
+// have it.
 func (q *Inquiry) depends(others map[abduct.Manner]*whatif.Counts, ids []string) bool {
-	for k := range ids {
-		mine := majority(&q.Counts[0].Same[0], k)
-		for _, c := range others {
-			if other := majority(&c.Same[0], k); mine*other < 0 {
-				return true
-			}
+	for _, c := range others {
+		if apart(&q.Counts[0].Same[0], &c.Same[0], len(ids)) {
+			return true
 		}
 	}
 	return false
 }
 
-// majority is 1 where an outcome clearly comes out in most worlds, −1 where it
-// clearly does not, else 0.
-func majority(a *whatif.Arm, outcome int) int {
-	e := paired(a.Came[outcome], 0, a.Worlds)
-	return effect{e.move - 0.5, e.error}.speaks()
+// leastApart is how far distributions lie apart that differ enough to be told.
+const leastApart = 0.25
+
+// apart says whether two arms end clearly otherwise.
+func apart(a, b *whatif.Arm, outcomes int) bool {
+	if a.Worlds == 0 || b.Worlds == 0 {
+		return false
+	}
+	distance := 0.0
+	for k := range outcomes {
+		distance += math.Abs(float64(a.Came[k])/float64(a.Worlds)-float64(b.Came[k])/float64(b.Worlds)) / 2
+	}
+	chance := math.Sqrt(0.25/float64(a.Worlds) + 0.25/float64(b.Worlds)) // of a share of one half, the widest
+	return distance >= leastApart && distance > 2*chance
+}
+
+// far is the manner whose endings lie furthest from those of the answer, "" where
+// none is clearly apart.
+func (r *Alternative) far() (manner string) {
+	most := leastApart
+	for _, name := range abduct.MannerNames {
+		m, ok := r.Manners[name]
+		if !ok {
+			continue
+		}
+		distance := 0.0
+		for id, share := range r.SameLuck {
+			distance += math.Abs(share-m.SameLuck[id]) / 2
+		}
+		if distance >= most {
+			manner, most = name, distance
+		}
+	}
+	return manner
+}
+
+// likeliest is the outcome with the largest share; of equal ones the first by
+// name.
+func (s Shares) likeliest() (id string) {
+	for _, k := range slices.Sorted(maps.Keys(s)) {
+		if id == "" || s[k] > s[id] {
+			id = k
+		}
+	}
+	return id
 }

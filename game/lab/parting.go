@@ -93,6 +93,9 @@ func partingOf(a *abduct.Actor, q *whatif.Question, c *whatif.Counts) *Parting {
 		if points(max(r.Amount, -r.Amount)*2) == 0 {
 			continue // a quarter of a point at most
 		}
+		if slices.ContainsFunc(p.Reasons, func(o LedgerReason) bool { return o.Reason.Quantity == r.Quantity }) {
+			continue // the larger one is told
+		}
 		p.Reasons = append(p.Reasons, LedgerReason{m.Quantities[r.Quantity].Name, engine.RuleNames[r.Cause.Rule], float64(r.Amount) / float64(engine.Point), r})
 	}
 	return p

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"backchannel/engine/whatif"
 )
@@ -60,37 +61,94 @@ func (p *Page) Read(r *Alternative) Reading {
 	return out
 }
 
-// answerLines are the verdict on history, then what could be expected, then how
-// sure both are.
+// answerLines are the answer in a few sentences: the verdict on history, whether it
+// was done all the same, what could be foreseen, and how sure all that is.
 func (p *Page) answerLines(r *Alternative) []string {
 	still := hundred(r.SameLuck[r.Historical])
-	out := []string{p.C.T(stillKey(still), "Outcome", p.titles[r.Historical], "N", still, "Averted", 100-still)}
+	first := p.C.T(stillKey(still), "Outcome", p.titles[r.Historical], "N", still)
 	if next, share := r.instead(); share >= 5 && still < 95 {
-		out[0] += " " + p.C.T("lab.read.instead", "Outcome", p.titles[next], "N", share)
+		first += " " + p.C.T("lab.read.instead", "Outcome", p.titles[next], "N", share)
 	}
-	if r.ThisWorld != nil {
-		for id, v := range r.ThisWorld {
-			if v > 0 {
-				out = append(out, p.C.T("lab.read.this", "Outcome", p.titles[id]))
-			}
+	out := []string{first}
+	add := func(line string) {
+		if line != "" {
+			out = append(out, line)
 		}
 	}
-	out = append(out, p.saying(r)+".")
+	add(p.laterLine(r))
+	for id, v := range r.ThisWorld {
+		if v > 0 {
+			add(p.C.T("lab.read.this", "Outcome", p.titles[id]))
+		}
+	}
+	if s := r.Score; s != nil {
+		add(p.C.T("lab.read.score", "Was", s.Was, "Middle", s.Middle, "Low", s.Low, "High", s.High))
+	}
+	add(p.foresightLine(r))
+	add(p.saying(r) + ".")
 	if r.Headline.Fragile && r.Headline.Speak > 0 {
-		out = append(out, p.C.T("lab.read.fragile"))
+		add(p.C.T("lab.read.fragile"))
 	}
-	if r.Depends {
-		out = append(out, p.C.T("lab.depends")+".")
-	}
+	add(p.dependsLine(r))
 	return out
+}
+
+// laterLine says how often what was done is done all the same.
+func (p *Page) laterLine(r *Alternative) string {
+	if r.Later == nil || r.Later.Share < worthSaying {
+		return ""
+	}
+	return p.C.T("lab.read.later", "N", hundred(r.Later.Share), "Side", p.m.Sides[p.q.Fork.Decision().Need.Side].Name, "Date", p.desks[0].Short(r.Later.median))
+}
+
+// foresightLine says whether what happened could have been foreseen, and squares
+// the two kinds of luck where they lie far apart.
+func (p *Page) foresightLine(r *Alternative) string {
+	then, now, same := hundred(r.FreshThen[r.Historical]), hundred(r.Fresh[r.Historical]), hundred(r.SameLuck[r.Historical])
+	key := ""
+	switch {
+	case then >= 99 && now >= 99 && same >= 99:
+		key = "lab.read.settled"
+	case then <= 10 && same >= 50:
+		key = "lab.read.unforeseen_held"
+	case then <= 10:
+		key = "lab.read.unforeseen"
+	case same-then >= 30:
+		key = "lab.read.luck_held"
+	default:
+		return ""
+	}
+	return p.C.T(key, "Outcome", p.titles[r.Historical], "Then", then, "Same", same, "Date", p.desks[0].Short(p.q.Fork.Decision().Day))
+}
+
+// dependsLine says on what the answer depends, where another manner of going on
+// ends otherwise.
+func (p *Page) dependsLine(r *Alternative) string {
+	far := r.far()
+	if !r.Depends || far == "" {
+		return ""
+	}
+	manner, shares := "", r.Manners[far].SameLuck
+	for k, word := range mannerWords {
+		if word == far {
+			manner = p.C.T(mannerKeys[k])
+		}
+	}
+	likeliest := shares.likeliest()
+	if likeliest != r.SameLuck.likeliest() {
+		return p.C.T("lab.read.depends_other", "Manner", manner, "Outcome", p.titles[likeliest], "N", hundred(shares[likeliest]))
+	}
+	return p.C.T("lab.read.depends", "Manner", manner, "Outcome", p.titles[r.Historical], "N", hundred(shares[r.Historical]))
 }
 
 func stillKey(still int) string {
 	switch {
 	case still >= 95:
 		return "lab.read.still_sure"
-	case still >= 50:
+	case still > 60:
 		return "lab.read.still_mostly"
+	case still >= 40:
+		return "lab.read.still_even"
 	case still > 5:
 		return "lab.read.still_seldom"
 	}
@@ -135,7 +193,7 @@ func (p *Page) sameLines(r *Alternative) []string {
 	out := []string{p.C.T("lab.read.same_about", "Count", r.Worlds, "Theories", r.Theories, "Manner", p.C.T(mannerKeys[p.q.Manner]))}
 	ids, _ := whatif.Outcomes(p.m)
 	for _, id := range ids {
-		if a, ok := r.Averted[id]; ok && a.Value != nil && (id == r.Historical || *a.Value >= worthSaying) {
+		if a, ok := r.Averted[id]; ok && a.Value != nil && *a.Value >= worthSaying {
 			out = append(out, p.C.T("lab.read.averted", "Outcome", p.titles[id], "N", hundred(*a.Value))+p.doubts(&a)+".")
 		}
 	}
@@ -173,28 +231,22 @@ func (p *Page) likeliest(all Answers, key string) []string {
 func (p *Page) doubts(a *Answer) string {
 	var out []string
 	if a.Theories > 1 && a.Low != nil && a.High != nil && hundred(*a.High)-hundred(*a.Low) > 1 {
-		out = append(out, p.C.T("lab.range", "Low", percent(*a.Low), "High", percent(*a.High)))
+		out = append(out, p.C.T("lab.range", "Low", hundred(*a.Low), "High", hundred(*a.High)))
 	}
 	if a.BoundLow != nil && hundred(*a.BoundHigh)-hundred(*a.BoundLow) > 1 {
-		out = append(out, p.C.T("lab.bounds", "Low", percent(*a.BoundLow), "High", percent(*a.BoundHigh)))
-	}
-	if a.Wide() {
-		out = append(out, p.C.T("lab.wide"))
+		key := "lab.bounds"
+		if a.Wide() {
+			key = "lab.wide"
+		}
+		out = append(out, p.C.T(key, "Low", hundred(*a.BoundLow), "High", hundred(*a.BoundHigh)))
 	}
 	if a.Fragile {
 		out = append(out, p.C.T("lab.fragile"))
 	}
-	s := ""
-	for k, d := range out {
-		if s += "; "; k == 0 {
-			s = " ("
-		}
-		s += d
+	if len(out) == 0 {
+		return ""
 	}
-	if s != "" {
-		s += ")"
-	}
-	return s
+	return " (" + strings.Join(out, "; ") + ")"
 }
 
 // freshLines say what could be expected when the move was made.
@@ -203,7 +255,7 @@ func (p *Page) freshLines(r *Alternative) []string {
 	out := []string{p.C.T("lab.read.fresh_about", "Count", r.Worlds, "Theories", r.Theories, "Date", p.desks[0].Short(d.Day)),
 		p.C.T("lab.read.fresh", "Outcome", p.titles[r.Historical], "N", hundred(r.Fresh[r.Historical]), "Then", hundred(r.FreshThen[r.Historical]))}
 	if a, ok := r.Needed[r.Historical]; ok {
-		if a.Value == nil {
+		if a.Value == nil || hundred(r.FreshThen[r.Historical]) == 0 {
 			out = append(out, p.C.T("lab.read.needed_none", "Outcome", p.titles[r.Historical]))
 		} else {
 			out = append(out, p.C.T("lab.read.needed", "Outcome", p.titles[r.Historical], "N", hundred(*a.Value))+p.doubts(&a)+".")

@@ -1,6 +1,9 @@
 package lab
 
 import (
+	"maps"
+	"slices"
+
 	"backchannel/engine"
 	"backchannel/engine/abduct"
 	"backchannel/engine/whatif"
@@ -46,11 +49,30 @@ type Alternative struct {
 	Depends  bool               `json:"depends_on_what_came_next"`
 	Parting  *Parting           `json:"parting"`
 	Meters   map[string][]Point `json:"meters,omitempty"`
+	Later    *Later             `json:"all_the_same"`       // nil where nothing was done that could be done later
+	Score    *Score             `json:"score,omitempty"`    // of a played game
 	Expected *Expectation       `json:"expected,omitempty"` // of somebody, before they looked
 
 	Silent  int     `json:"silent"`      // turns of a side after the move that the record is silent on
 	Imposed int     `json:"unexplained"` // moves and events of the record that the model cannot explain; they happen in every world of same luck
 	Unfaced float64 `json:"unfaced"`     // share of same-luck worlds with a choice that nobody faced
+}
+
+// Later is how often, with the same luck, the mover does what was done all the same.
+type Later struct {
+	Share  float64 `json:"share"`
+	Median string  `json:"median,omitempty"` // half of them have by the turn of this day
+
+	median engine.Day
+}
+
+// Score is how far a person's goals are reached at the end, of 100: in the game,
+// and over the worlds with the same luck.
+type Score struct {
+	Was    int `json:"was"`
+	Low    int `json:"p10"`
+	Middle int `json:"p50"`
+	High   int `json:"p90"`
 }
 
 // Answers are figures by outcome.
@@ -229,8 +251,39 @@ func (q *Inquiry) sameOnly(r *Alternative) {
 		if q.reader == nil {
 			q.reader = abduct.NewActor(b.Fork.Past.M)
 		}
+		r.Later, r.Score = laterOf(b, c), scoreOf(b, c)
 		r.Parting, r.Meters = partingOf(q.reader, b, c), metersOf(b, c)
 	}
+}
+
+// laterOf reads how often the mover does what was done all the same.
+func laterOf(q *whatif.Question, c *whatif.Counts) *Later {
+	if d := q.Fork.Decision(); q.Instead != nil || !d.Acts() || d.Need.Stage != engine.StageMove {
+		return nil
+	}
+	days := slices.Sorted(maps.Keys(c.Later))
+	worlds := int64(0)
+	for _, day := range days {
+		worlds += c.Later[day]
+	}
+	l := &Later{Share: float64(worlds) / float64(c.Same[0].Worlds)}
+	sum := int64(0)
+	for _, day := range days {
+		if sum += c.Later[day]; 2*sum >= worlds {
+			l.Median, l.median = day.String(), day
+			break
+		}
+	}
+	return l
+}
+
+// scoreOf reads how far a person's goals are reached.
+func scoreOf(q *whatif.Question, c *whatif.Counts) *Score {
+	if c.Scores == nil {
+		return nil
+	}
+	p := q.Fork.Past
+	return &Score{Was: int((p.Final.Score(p.Person) + 500) / 1000), Low: c.Score(100), Middle: c.Score(500), High: c.Score(900)}
 }
 
 // text is a choice in the grammar, an answer with what it is about left out.

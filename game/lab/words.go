@@ -139,6 +139,8 @@ func (p *Page) saying(r *Alternative) string {
 	}
 	key := "lab.says"
 	switch {
+	case h.Speak == 0 && h.Of == 1:
+		key = "lab.says_nothing_one"
 	case h.Speak == 0:
 		key = "lab.says_nothing"
 	case h.Of == 1:
@@ -179,7 +181,11 @@ func (p *Page) partingLines(r *Alternative) []string {
 func (p *Page) way(y *Way) string {
 	at := &y.Parted.Parting
 	if at.Event >= 0 {
-		return p.C.T("lab.way_event", "N", hundred(y.Share), "Day", p.desks[0].Short(at.Day), "Event", p.m.Events[at.Event].Title)
+		key := "lab.way_event_not"
+		if at.More {
+			key = "lab.way_event"
+		}
+		return p.C.T(key, "N", hundred(y.Share), "Day", p.desks[0].Short(at.Day), "Event", p.m.Events[at.Event].Title)
 	}
 	key, was := "lab.way_new", ""
 	if at.Faced {
@@ -193,7 +199,13 @@ func (p *Page) way(y *Way) string {
 func (p *Page) restLines(r *Alternative) []string {
 	out := []string{p.C.T("lab.one_theory")}
 	if r.Theories > 1 {
-		out[0] = p.C.T("lab.theories", "Count", r.Theories, "Abstain", r.Abstain, "NotLegal", r.NotLegal)
+		out[0] = p.C.T("lab.theories", "Count", r.Theories)
+	}
+	if r.Abstain > 0 {
+		out = append(out, p.C.T("lab.abstain", "Count", r.Abstain, "Outcome", p.titles[r.Historical]))
+	}
+	if r.NotLegal > 0 {
+		out = append(out, p.C.T("lab.not_legal", "Count", r.NotLegal))
 	}
 	if r.Silent > 0 {
 		out = append(out, p.C.T("lab.silent", "Count", r.Silent))
