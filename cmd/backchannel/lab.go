@@ -44,7 +44,7 @@ func (a *app) lab(name, cut, theories string, text bool) error {
 	if open, err := a.inWindow(&r, text); open {
 		return err
 	}
-	return textplay.Play(a.in, a.out, textplay.Opts{Past: p, Game: g, Theories: a.theories(&r), Notes: r.notes, Begun: r.save, Saver: r.save})
+	return textplay.Play(a.in, a.out, textplay.Opts{Past: p, Game: g, Theories: a.theories(&r), Notes: r.notes, Recall: r.recall, Begun: r.save, Saver: r.save})
 }
 
 // theories loads those under which the laboratory asks.

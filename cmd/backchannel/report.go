@@ -23,12 +23,14 @@ type reported struct{ html, csv, forecasts, whatif string }
 func (a *app) reportCommand() *cobra.Command {
 	var q reported
 	cmd := &cobra.Command{
-		Use:   "report FILE… -o OUT.html",
+		Use:   "report FILE…|ID -o OUT.html",
 		Short: "write the debrief of saved games as one page to read and print",
 		Long: `Writes the debrief of a saved game that is over as one HTML page: what happened
 beside history, with charts and their numbers, the score, turning points, lessons
 with their evidence, questions, all cables and the sources. Several games are set
-side by side. The page needs no network and no script.`,
+side by side. With --whatif the page also holds what was tried in the laboratory; of the
+record of an era, named by its id or ID/CUT, it holds that alone. The page needs
+no network and no script.`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return misusef("report needs a saved game")
@@ -54,7 +56,7 @@ func (a *app) report(names []string, q *reported) error {
 	if err := q.spares(names); err != nil {
 		return err
 	}
-	plays, err := a.plays(names)
+	plays, err := a.plays(names, q.whatif != "")
 	if err != nil {
 		return err
 	}
@@ -93,7 +95,7 @@ func (q *reported) spares(names []string) error {
 }
 
 // plays reads the saves; all that are wrong are named.
-func (a *app) plays(names []string) ([]*report.Play, error) {
+func (a *app) plays(names []string, records bool) ([]*report.Play, error) {
 	ctx, stop := interruptible()
 	defer stop()
 	bar := a.progress("reading", len(names))
@@ -104,7 +106,7 @@ func (a *app) plays(names []string) ([]*report.Play, error) {
 		if ctx.Err() != nil {
 			return nil, errors.New("interrupted; nothing was written")
 		}
-		p, err := a.readPlay(name)
+		p, err := a.readPlay(name, records)
 		if err != nil {
 			wrong = append(wrong, err)
 		} else {
@@ -115,10 +117,20 @@ func (a *app) plays(names []string) ([]*report.Play, error) {
 	return out, errors.Join(wrong...)
 }
 
-func (a *app) readPlay(name string) (*report.Play, error) {
+// readPlay reads a save, or, for what was asked of it, the record of an era: its
+// id, with the cut after a slash where it is not the default one.
+func (a *app) readPlay(name string, records bool) (*report.Play, error) {
 	f, err := readReplay(name)
-	if errors.Is(err, fs.ErrNotExist) && !strings.ContainsAny(name, `./\`) {
-		return nil, fmt.Errorf("%s: no such file; report reads saved games", name)
+	if errors.Is(err, fs.ErrNotExist) && !strings.ContainsAny(name, `.\`) {
+		if !records {
+			return nil, fmt.Errorf("%s: no such file; report reads saved games, and the record of an era together with --whatif", name)
+		}
+		id, cut, _ := strings.Cut(name, "/")
+		m, err := a.load(id, cut)
+		if err != nil {
+			return nil, err
+		}
+		return report.ReadRecord(m, lang.For("en")), nil
 	}
 	if err != nil {
 		return nil, err

@@ -1,20 +1,13 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
-
-	"github.com/natefinch/atomic"
 
 	"backchannel/engine/play"
 	"backchannel/engine/replay"
-	"backchannel/game/lab"
 	"backchannel/game/store"
 )
 
@@ -37,27 +30,6 @@ func (r *request) save(g *play.Game) error {
 		r.saved = name
 	}
 	return err
-}
-
-// notes keeps a notebook of the laboratory beside the save of its game, or of the
-// record under the record's name, and says where.
-func (r *request) notes(g *play.Game, n lab.Notebook) (string, error) {
-	name := "record-" + n.Scenario + "-" + n.Cut
-	if g != nil {
-		name = r.key(g)
-		if auto := r.autos[g]; auto != nil && auto.Name() != "" {
-			name = auto.Name()
-		}
-	}
-	data, err := json.MarshalIndent(n, "", "  ")
-	if err != nil {
-		return "", err
-	}
-	path := filepath.Join(r.saves.Dir(), name+".whatif.json")
-	if err := os.MkdirAll(r.saves.Dir(), 0o755); err != nil {
-		return "", err
-	}
-	return path, atomic.WriteFile(path, bytes.NewReader(append(data, '\n')))
 }
 
 // key names a game in the player's directory.

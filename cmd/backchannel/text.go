@@ -20,7 +20,7 @@ func (a *app) playText(r *request) error {
 	err = textplay.Play(a.in, a.out, textplay.Opts{
 		Eras: eras, Model: r.model, Game: r.game, Side: r.side, Chosen: r.side != engine.NoSide, Seed: r.seed, Seeded: r.seeded,
 		UnknownFuture: r.unknownFuture, HideHistory: r.hideHistory, NoQuiet: r.everyTurn,
-		Begun: keep, Saver: keep, Theories: a.theories(r), Notes: r.notes,
+		Begun: keep, Saver: keep, Theories: a.theories(r), Notes: r.notes, Recall: r.recall,
 	})
 	if r.saved != "" && !last.Over {
 		fmt.Fprintf(a.out, "\nTo go on: backchannel play --text --replay %s\n", r.saved)

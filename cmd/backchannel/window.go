@@ -45,7 +45,7 @@ func (a *app) openWindow(r *request) error {
 		Eras: infos, Era: id, Model: a.load,
 		LoadLast: a.lastSave(r), Autosave: r.save,
 		Game: r.game, Cut: r.cut, Side: r.side, Seed: max(seed, 1), UnknownFuture: r.unknownFuture,
-		HideHistory: r.hideHistory, EveryTurn: r.everyTurn, Theories: a.theories(r), Notes: r.notes, Lab: r.lab,
+		HideHistory: r.hideHistory, EveryTurn: r.everyTurn, Theories: a.theories(r), Notes: r.notes, Recall: r.recall, Lab: r.lab,
 	})
 }
 

@@ -66,13 +66,13 @@ func (e *eyes) Chose(w *engine.World, n engine.Need, c engine.Choice, why [2]eng
 		e.filled = e.c.Fans.fill(e.filled, w)
 		e.events(w)
 	}
-	e.allTheSame(w, n, &c)
-	if e.parted {
-		return
-	}
 	d, faced := e.q.Fork.Past.Faced(w, n)
 	now := bare(c)
 	if faced && bare(d.Choice) == now {
+		return
+	}
+	e.allTheSame(w, n, &c)
+	if e.parted {
 		return
 	}
 	p := Parting{Day: w.S.Day, Side: n.Side, Event: -1, Faced: faced, Now: now}
@@ -84,7 +84,8 @@ func (e *eyes) Chose(w *engine.World, n engine.Need, c engine.Choice, why [2]eng
 	e.part(p, why)
 }
 
-// allTheSame notes when the mover does what was done after all.
+// allTheSame notes when the mover does what was done after all, not where it did it
+// once more in the play-through.
 func (e *eyes) allTheSame(w *engine.World, n engine.Need, c *engine.Choice) {
 	if e.later || e.thread == 0 || n.Side != e.q.Fork.Decision().Need.Side || n.Stage != engine.StageMove || w.M.ThreadContent(c) != e.thread {
 		return

@@ -18,8 +18,8 @@ type Curve struct {
 
 // CurvePoint is a value on a day, in whole units.
 type CurvePoint struct {
-	Day   engine.Day
-	Value int64
+	Day   engine.Day `json:"day"`
+	Value int64      `json:"value"`
 }
 
 // CurveSpan sets a turn's value beside history's, whose mean or last value in

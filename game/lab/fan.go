@@ -12,14 +12,13 @@ import (
 // Fan is how a meter goes over the worlds of same luck, beside the play-through
 // and the record.
 type Fan struct {
-	Quantity int
-	Title    string
-	Was      []desk.CurvePoint // in the play-through, turn by turn
-	History  []desk.CurvePoint // in the record; nil where that is the play-through
-	Low      []desk.CurvePoint // eight worlds in ten lie between Low and High
-	Middle   []desk.CurvePoint
-	High     []desk.CurvePoint
-	Moved    int // points, for the order: how far the middle leaves what was, and a little for the width
+	Title   string            `json:"title"`
+	Was     []desk.CurvePoint `json:"was"`               // in the play-through, turn by turn
+	History []desk.CurvePoint `json:"history,omitempty"` // in the record; none where that is the play-through
+	Low     []desk.CurvePoint `json:"low"`               // eight worlds in ten lie between Low and High
+	Middle  []desk.CurvePoint `json:"middle"`
+	High    []desk.CurvePoint `json:"high"`
+	Moved   int               `json:"moved"` // points, for the order: how far the middle leaves what was, and a little for the width
 }
 
 // fans are the meters that move, those that move most first.
@@ -32,7 +31,7 @@ func (v *Visit) fans(q *Inquiry, meters map[string][]Point) []Fan {
 		if len(list) == 0 {
 			continue
 		}
-		f := Fan{Quantity: k, Title: r.QuantityTitle(k), Was: line(v.Past, k)}
+		f := Fan{Title: r.QuantityTitle(k), Was: line(v.Past, k)}
 		if v.history != v.Past {
 			f.History = line(v.history, k)
 		}

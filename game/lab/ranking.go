@@ -3,6 +3,9 @@ package lab
 import (
 	"fmt"
 	"io"
+	"maps"
+	"math"
+	"slices"
 
 	"backchannel/engine"
 )
@@ -20,16 +23,18 @@ type TurningPoint struct {
 	Stop     *Stop
 	Deed     *Deed
 	Leverage float64 // 0–1: how much of the ending hung on it, as it could be judged at the time
-	Options  []Turn  // those that change most first
+	Options  []Turn  // those that would have moved the ending's odds most first
 }
 
-// Turn is what another move would have turned. Shares are of 100 worlds.
+// Turn is what another move would have turned, counted in worlds.
 type Turn struct {
-	Choice      engine.Choice
-	Text        string
-	Documented  bool
-	Averted     int // with the same luck what happened does not
-	Fresh, Then int // with fresh luck it does: with the move, and as it was
+	Choice     engine.Choice
+	Text       string
+	Documented bool
+	Worlds     int
+	Averted    int    // with the same luck what happened does not
+	Outcome    string // the title of the ending that moves most with fresh luck
+	Then, Now  int    // with fresh luck that comes: without the move, and with it
 }
 
 // MostNamed is how many points of a ranking are put into words.
@@ -52,10 +57,40 @@ func (v *Visit) rank(t Turning) *Ranking {
 		if len(p.Options) == mostTurns {
 			continue
 		}
-		p.Options = append(p.Options, Turn{Choice: a.move, Documented: a.Documented, Averted: hundred(a.averts()),
-			Fresh: hundred(a.Fresh[a.Historical]), Then: hundred(a.FreshThen[a.Historical])})
+		p.Options = append(p.Options, v.turn(a))
 	}
 	return out
+}
+
+// turn reads what an alternative would have turned.
+func (v *Visit) turn(a *Alternative) Turn {
+	worlds := float64(a.Worlds)
+	count := func(share float64) int { return int(math.Round(share * worlds)) }
+	most := a.moved()
+	return Turn{Choice: a.move, Documented: a.Documented, Worlds: int(a.Worlds), Averted: count(a.averts()), Outcome: v.titles[most],
+		Then: count(a.FreshThen[most]), Now: count(a.Fresh[most])}
+}
+
+// moved is the outcome whose share an alternative moves most with fresh luck; of
+// equal ones the first by name.
+func (a *Alternative) moved() (id string) {
+	most := -1.0
+	for _, k := range slices.Sorted(maps.Keys(a.Fresh)) {
+		if d := math.Abs(a.Fresh[k] - a.FreshThen[k]); d > most+1e-9 {
+			id, most = k, d
+		}
+	}
+	return id
+}
+
+// swing is how far an alternative moves the distribution of the headline with
+// fresh luck, 0–1.
+func (a *Alternative) swing() float64 {
+	sum := 0.0
+	for _, k := range slices.Sorted(maps.Keys(a.Fresh)) {
+		sum += math.Abs(a.Fresh[k]-a.FreshThen[k]) / 2
+	}
+	return sum
 }
 
 // Text is a choice in a decision in words.
@@ -89,7 +124,7 @@ func (v *Visit) WriteTurning(w io.Writer, t *Turning, most int) {
 		fmt.Fprintln(w)
 		fmt.Fprintln(w, v.C.T("lab.turning_row", "Rank", k+1, "Leverage", hundred(p.Leverage), "Day", v.days.Short(p.Stop.Day), "Side", p.Deed.Who, "Done", p.Deed.Text))
 		for _, o := range p.Options {
-			fmt.Fprintln(w, "   "+v.C.T("lab.turning_move", "Move", o.Text, "Averted", o.Averted, "Fresh", o.Fresh, "Then", o.Then))
+			fmt.Fprintln(w, "   "+v.C.T("lab.turning_move", "Move", o.Text, "Averted", o.Averted, "Worlds", o.Worlds, "Outcome", o.Outcome, "Then", o.Then, "Now", o.Now))
 		}
 	}
 }

@@ -12,28 +12,31 @@ import (
 // Reading is an answer as it is read: the answer in a sentence first, what it
 // rests on last.
 type Reading struct {
-	Done, Move string // what was ordered, and what instead
-	Day, Who   string
-	Considered string // who really considered it, and why it was rejected; "" if nobody is known to have
+	Done string `json:"done"` // what was ordered, or what the move is held against
+	Move string `json:"move"` // and what instead
+	Day  string `json:"day"`
+	Who  string `json:"who"`
 
-	Answer   []string // the answer, how sure it is, and what it depends on
-	Expected []string // what was expected, beside what was found
-	Shares   []Share
-	Same     []string // the same luck in words
-	Fresh    []string // fresh luck in words
-	Parting  []string // where the worlds part, and why
-	Rests    []string // what the answers rest on
+	Considered string `json:"considered,omitempty"` // what the sources say of the move
+
+	Answer   []string `json:"answer"`             // the answer, how sure it is, and what it depends on
+	Expected []string `json:"expected,omitempty"` // what was expected, beside what was found
+	Shares   []Share  `json:"shares"`
+	Same     []string `json:"same"`    // the same luck in words
+	Fresh    []string `json:"fresh"`   // fresh luck in words
+	Parting  []string `json:"parting"` // where the worlds part, and why
+	Rests    []string `json:"rests"`   // what the answers rest on
 }
 
 // Share is one outcome of the headline under each kind of luck, of 100 worlds.
 type Share struct {
-	Title    string
-	Happened bool
-	This     bool // it is what the game's own luck gives
-	Same     int
-	Second   int // same luck under the second coupling
-	Fresh    int // fresh luck with the alternative
-	Then     int // fresh luck with what it is held against
+	Title    string `json:"title"`
+	Happened bool   `json:"happened,omitempty"`
+	This     bool   `json:"this,omitempty"` // it is what the game's own luck gives
+	Same     int    `json:"same"`
+	Second   int    `json:"second"` // same luck under the second coupling
+	Fresh    int    `json:"fresh"`  // fresh luck with the alternative
+	Then     int    `json:"then"`   // fresh luck without it
 }
 
 // hundred is a share of worlds as a whole number of 100.

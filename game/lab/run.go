@@ -2,6 +2,7 @@ package lab
 
 import (
 	"context"
+	"fmt"
 	"sync/atomic"
 
 	"backchannel/engine"
@@ -48,27 +49,76 @@ type Search struct {
 // Found is an answer as far as it has come.
 type Found struct {
 	Alternative
-	Page *Page
-	Fans []Fan
+	Read Reading `json:"reading"`
+	Fans []Fan   `json:"fans"`
 }
 
 // Notebook is what was asked in a visit with what came of it, in the form that the
 // report reads beside its play-through.
 type Notebook struct {
-	Scenario     string        `json:"scenario"`
-	Cut          string        `json:"cut"`
-	Alternatives []Alternative `json:"alternatives"`
+	Scenario     string  `json:"scenario"`
+	Cut          string  `json:"cut"`
+	Play         string  `json:"play"` // hash of the play-through at its end
+	Alternatives []Found `json:"alternatives"`
 }
 
 // Notebook is what was asked so far, as far as it is answered.
 func (v *Visit) Notebook() Notebook {
-	n := Notebook{Scenario: v.Past.M.ID, Cut: v.Past.M.Cut.ID, Alternatives: []Alternative{}}
+	n := Notebook{Scenario: v.Past.M.ID, Cut: v.Past.M.Cut.ID, Play: v.hash(), Alternatives: []Found{}}
 	for k := range v.Tried {
 		if f := v.Tried[k].Run.Found(); f != nil {
-			n.Alternatives = append(n.Alternatives, f.Alternative)
+			n.Alternatives = append(n.Alternatives, *f)
 		}
 	}
 	return n
+}
+
+func (v *Visit) hash() string { return fmt.Sprintf("%016x", v.Past.Hash()) }
+
+// Recall takes up a notebook of an earlier visit; it says whether it is of this
+// play-through. What cannot be found in it any more is left out.
+func (v *Visit) Recall(n *Notebook) bool {
+	if n.Scenario != v.Past.M.ID || n.Cut != v.Past.M.Cut.ID || n.Play != v.hash() {
+		return false
+	}
+	for k := range n.Alternatives {
+		f := &n.Alternatives[k]
+		decision, move, ok := v.find(&f.Alternative)
+		if !ok {
+			continue
+		}
+		t := Tried{Decision: decision, Move: move, Text: f.Read.Move, Run: finished(f)}
+		if f.Expected != nil {
+			t.Expected = *f.Expected
+		}
+		v.Tried = append(v.Tried, t)
+	}
+	return true
+}
+
+// find is the decision that an alternative was asked of, and the move.
+func (v *Visit) find(a *Alternative) (decision int, move engine.Choice, ok bool) {
+	m := v.Past.M
+	for k := range v.Past.Decisions {
+		d := &v.Past.Decisions[k]
+		if d.Day.String() != a.On || d.Need.Side.String() != a.Side || text(m, d, d.Choice) != a.Done {
+			continue
+		}
+		move, _, err := engine.ParseChoice(m, d.Need.Side, a.Move)
+		if d.Need.Stage != engine.StageMove {
+			move.Item = 0
+		}
+		return k, move, err == nil
+	}
+	return 0, engine.Choice{}, false
+}
+
+// finished is a run that is over, with what it found.
+func finished(f *Found) *Run {
+	r := &Run{cancel: func() {}, over: make(chan struct{})}
+	r.latest.Store(f)
+	close(r.over)
+	return r
 }
 
 // Still is in how many of 100 worlds with the same luck it ends as it did.
@@ -107,13 +157,14 @@ func (v *Visit) Ask(decision int, move engine.Choice, expected Expectation, theo
 func (r *Run) fill(ctx context.Context, v *Visit, q *Inquiry, expected Expectation, theories func() ([]Version, error), o Options) {
 	page := NewPage(v.C, q.base())
 	show := func(others map[abduct.Manner]*whatif.Counts) {
-		f := &Found{Alternative: q.Result(), Page: page}
+		f := &Found{Alternative: q.Result()}
 		f.Expected = &expected
 		if others != nil {
 			f.addManners(q, others)
 		}
 		f.ThisWorld = q.thisWorld()
 		f.Fans = v.fans(q, f.Alternative.Meters)
+		f.Read = page.Read(&f.Alternative)
 		r.latest.Store(f)
 	}
 	q.Counts = []*whatif.Counts{whatif.NewCounts(q.base())}
@@ -190,6 +241,9 @@ func (v *Visit) Search(o Options) *Search {
 			part := o
 			part.From, part.Worlds = k, k+1
 			slots.ask(ctx, part)
+			if ctx.Err() != nil {
+				return // what is half done would rank what it reached
+			}
 			r := v.rank(slots.Turning(k + 1))
 			for i := range r.Points[:min(MostNamed, len(r.Points))] {
 				v.Name(&r.Points[i])

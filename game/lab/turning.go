@@ -62,7 +62,7 @@ func (s Slots) Turning(worlds int) Turning {
 		if a.on != b.on {
 			return cmp.Or(cmp.Compare(*b.Leverage, *a.Leverage), cmp.Compare(a.on, b.on))
 		}
-		return cmp.Compare(b.averts(), a.averts())
+		return cmp.Compare(b.swing(), a.swing())
 	})
 	return t
 }

@@ -21,6 +21,8 @@ type Visit struct {
 	Stops  []Stop
 	Tried  []Tried // what was asked, in order
 
+	Trouble string // why what was asked earlier could not be read, in words; "" if it could
+
 	days    *desk.Reader // for dates
 	history *abduct.Past // the record
 	titles  map[string]string
@@ -138,9 +140,12 @@ func whole(d *abduct.Decision, c engine.Choice) engine.Choice {
 	return c
 }
 
-// Options is what could have been done in a decision instead: what was really
-// considered first, then what the side's policy weighed, the likeliest first.
-func (v *Visit) Options(decision int) []Option {
+// Options is what could have been done in a decision instead: nothing first, then
+// what the sources tell of, then what else the side's policy weighed, the likeliest
+// first. What the side did in the same turn anyway is no alternative. The second
+// result is how likely the policy was to do what was done, of 100; −1: it did not
+// weigh it.
+func (v *Visit) Options(decision int) ([]Option, int) {
 	s := slot{fork: v.Past.Fork(decision)}
 	s.options()
 	d := s.fork.Decision()
@@ -149,28 +154,55 @@ func (v *Visit) Options(decision int) []Option {
 	for _, w := range s.weights {
 		total += uint64(w)
 	}
+	done := -1
 	var out []Option
 	for k, c := range s.moves {
-		if s.fork.Past.M.Content(&c) == s.fork.Past.M.Content(&d.Choice) || s.fork.Legal(c) != engine.Legal {
-			continue
-		}
 		o := Option{Choice: c, Text: r.ChoiceText(whole(d, c)), Odds: -1}
 		o.Documented, o.Considered = documented(v.Past.M, c)
 		if s.weights[k] > 0 {
 			o.Odds = int((100*uint64(s.weights[k]) + total/2) / total)
 		}
+		m := v.Past.M
+		thread := m.ThreadContent(&c) == m.ThreadContent(&d.Choice)
+		if thread && done < 0 {
+			done = o.Odds
+		}
+		if m.Content(&c) == m.Content(&d.Choice) || !thread && v.doneAnyway(d, &c) || s.fork.Legal(c) != engine.Legal {
+			continue
+		}
 		out = append(out, o)
 	}
 	slices.SortStableFunc(out, func(a, b Option) int {
-		if a.Documented != b.Documented {
-			if a.Documented {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Compare(b.Odds, a.Odds)
+		return cmp.Or(cmp.Compare(a.place(), b.place()), cmp.Compare(b.Odds, a.Odds))
 	})
-	return out
+	return out, done
+}
+
+// doneAnyway says whether the side of a decision did a thing in the same turn,
+// earlier or later.
+func (v *Visit) doneAnyway(d *abduct.Decision, c *engine.Choice) bool {
+	if d.Need.Stage != engine.StageMove || c.Kind == engine.Hold {
+		return false
+	}
+	m := v.Past.M
+	for k := range v.Past.Decisions {
+		e := &v.Past.Decisions[k]
+		if e.Day == d.Day && e.Need.Side == d.Need.Side && e.Need.Stage == engine.StageMove && m.ThreadContent(&e.Choice) == m.ThreadContent(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// place is where an option stands in the list.
+func (o Option) place() int {
+	switch {
+	case o.Choice.Kind == engine.Hold:
+		return 0
+	case o.Documented:
+		return 1
+	}
+	return 2
 }
 
 // Desk is a decision's desk as it stood, to be read.
@@ -223,6 +255,29 @@ func (v *Visit) Outcome() string {
 		}
 	}
 	return ""
+}
+
+// Ending is a way in which a play-through can end.
+type Ending struct {
+	Title, Text string
+}
+
+// Endings are all ways in which it can end, with what a later historian says of
+// them, as far as it is written.
+func (v *Visit) Endings() []Ending {
+	m := v.Past.M
+	var out []Ending
+	for k := range m.Headline.Outcomes {
+		e := Ending{Title: m.Headline.Outcomes[k].Title}
+		for i := range m.Endings {
+			if int(m.Endings[i].Outcome) == k {
+				e.Text = m.Endings[i].Text
+				break
+			}
+		}
+		out = append(out, e)
+	}
+	return out
 }
 
 // Stop is the stop of a decision.

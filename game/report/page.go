@@ -30,9 +30,12 @@ func Write(w io.Writer, plays []*Play, tried []Tried) error {
 		return err
 	}
 	out.Style = template.CSS(faceRules() + string(css))
-	if len(plays) == 1 {
+	switch {
+	case p.ofRecord:
+		p.fillRecord(&out, tried)
+	case len(plays) == 1:
 		err = p.fill(&out, tried)
-	} else {
+	default:
 		err = fillMany(&out, plays)
 	}
 	if err != nil {
@@ -58,6 +61,23 @@ func (p *Play) fill(out *page, tried []Tried) (err error) {
 	out.Sections, err = p.sections(tried)
 	out.Foot = p.foot()
 	return err
+}
+
+// fillRecord makes the page of what was asked of the record.
+func (p *Play) fillRecord(out *page, tried []Tried) {
+	m := p.Model
+	out.Stamp, out.Kicker = p.say("window.lab.stamp"), p.say("report.record_kicker")
+	out.Head = p.say("report.head", "Era", m.Title, "Cut", m.Cut.Title)
+	out.Title = p.say("report.document", "Head", out.Head, "Name", p.Name)
+	out.Facts = []string{p.say("report.dates", "From", p.r.Day(m.Cut.First), "To", p.r.Day(m.Cut.Last), "Count", len(p.File.Turns)),
+		p.say("lab.happened", "Outcome", m.Headline.Outcomes[p.outcome()].Title)}
+	out.Sections = filled([]section{
+		{ID: "whatif", Title: p.say("report.whatif"), Blocks: p.whatIf(tried)},
+		{ID: "limits", Title: p.say("report.limits"), Blocks: p.limits()},
+		{ID: "record", Title: p.say("report.record"), Apart: true, Blocks: p.record()},
+		{ID: "sources", Title: p.say("report.sources"), Blocks: p.sources()},
+	})
+	out.Foot = p.foot()
 }
 
 // foot says what the numbers are relative to.

@@ -25,6 +25,8 @@ type Play struct {
 	cables  []desk.Cable // of the whole game, as they came
 	score   []desk.CurvePoint
 	history *record.Forced // the record, forced
+
+	ofRecord bool // it is no play but the record itself
 }
 
 // Forecast is something that the person foretold, and whether it came.
@@ -61,6 +63,13 @@ func Read(name string, m *engine.Model, f *replay.File, c *lang.Catalog) (*Play,
 	slices.SortStableFunc(p.debrief.Turning, func(a, b desk.Turning) int { return int(a.Day - b.Day) })
 	p.history = record.Force(m)
 	return p, nil
+}
+
+// ReadRecord reads what really happened, for a page of what was asked of it.
+func ReadRecord(m *engine.Model, c *lang.Catalog) *Play {
+	history := record.Force(m)
+	g := play.At(history.World, engine.Washington)
+	return &Play{Name: m.ID, File: replay.Of(g), Model: m, Game: g, r: desk.New(g, m, c), history: history, ofRecord: true}
 }
 
 // note keeps the score at the close of the turn before a desk.

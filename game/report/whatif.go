@@ -8,6 +8,7 @@ import (
 
 	"backchannel/engine"
 	"backchannel/game/desk"
+	"backchannel/game/lab"
 )
 
 // Tried is one result of the verb whatif: a move of the play held against
@@ -30,6 +31,7 @@ type Tried struct {
 	WouldHaveBrought map[string]share `json:"would_have_brought"`
 	Needed, Enough   map[string]share
 	Parting          json.RawMessage
+	Reading          *lab.Reading // in words, of what was asked in the laboratory
 }
 
 // share is an answer in figures; nil where it is not defined.
@@ -42,7 +44,7 @@ type share struct {
 
 // nothing says whether an answer is 0 under every theory.
 func (s share) nothing() bool {
-	return s.Value != nil && *s.Value == 0 && (s.High == nil || *s.High == 0) && !s.Fragile
+	return s.Value != nil && *s.Value == 0 && (s.High == nil || *s.High == 0)
 }
 
 // mostTried is how many turning points of a ranking are shown.
@@ -110,6 +112,10 @@ func (p *Play) whatIf(tried []Tried) []block {
 	for _, t := range tried {
 		day, _ := engine.ParseDay(t.On)
 		out = append(out, block{Heading: p.say("report.whatif_head", "Date", p.r.Day(day), "Move", p.moveText(t.Side, t.Move), "Instead", p.moveText(t.Side, t.Instead))})
+		if t.Reading != nil {
+			out = append(out, p.read(&t)...)
+			continue
+		}
 		out = append(out, texts(p.standsOn(&t))...)
 		if t.Expected != nil {
 			out = append(out, text(p.expected(&t)))
@@ -120,6 +126,31 @@ func (p *Play) whatIf(tried []Tried) []block {
 		}
 		if s := p.parting(t.Parting); s != "" {
 			out = append(out, text(s))
+		}
+	}
+	return out
+}
+
+// read is an answer of the laboratory as it was read there.
+func (p *Play) read(t *Tried) []block {
+	r := t.Reading
+	var out []block
+	for k, line := range r.Answer {
+		if k == 0 {
+			out = append(out, block{Lead: line})
+			continue
+		}
+		out = append(out, text(line))
+	}
+	out = append(out, texts(r.Expected...)...)
+	out = append(out, block{Table: p.shares(t)})
+	for _, part := range []struct {
+		key   string
+		lines []string
+	}{{"lab.read.head_same", r.Same}, {"lab.read.head_fresh", r.Fresh}, {"lab.read.head_parting", r.Parting}, {"lab.read.head_rests", r.Rests}} {
+		if len(part.lines) > 0 {
+			out = append(out, note(p.say(part.key)))
+			out = append(out, texts(part.lines...)...)
 		}
 	}
 	return out

@@ -36,6 +36,11 @@ type laboratory struct {
 func (s *session) visit(p *abduct.Past) error {
 	l := laboratory{session: s, v: lab.NewVisit(p, s.c)}
 	s.head("head.lab")
+	if s.opts.Recall != nil {
+		if err := s.opts.Recall(l.game(), l.v); err != nil {
+			s.say("labtext.not_recalled", "Why", err)
+		}
+	}
 	s.say("labtext.hello", "Title", p.M.Title, "Cut", p.M.Cut.Title, "Outcome", l.v.Outcome(), "Count", len(p.Decisions))
 	l.overview()
 	for {
@@ -53,7 +58,7 @@ func (s *session) visit(p *abduct.Past) error {
 		case line == "t":
 			err = l.turning()
 		case line == "n":
-			l.notebook()
+			err = l.notebook()
 		case line == "e":
 			return nil
 		case line == "" || line == "l":
@@ -127,7 +132,11 @@ func (l *laboratory) stops(at int) error {
 				return err
 			}
 			shown = -1
-		case line == "" || line == "n":
+		case line == "n":
+			if err := l.notebook(); err != nil {
+				return err
+			}
+		case line == "":
 			if at++; at == len(l.v.Stops) {
 				return nil
 			}
@@ -166,9 +175,12 @@ const mostOptions = 9
 
 // deed offers what could have been done instead of one thing.
 func (l *laboratory) deed(d *lab.Deed) error {
-	all := l.v.Options(d.Decision)
+	all, odds := l.v.Options(d.Decision)
 	l.head("head.lab_instead", "Who", d.Who)
 	l.para(0, d.Text)
+	if odds >= 0 {
+		l.say("labtext.done_odds", "N", odds)
+	}
 	if d.Told != "" {
 		l.para(2, d.Told)
 		l.para(2, l.c.T("end.source_line", "Source", d.Source))
@@ -236,11 +248,8 @@ func (l *laboratory) options(all []lab.Option, from int) {
 	for k := from; k < to; k++ {
 		o := &all[k]
 		text := l.c.T("labtext.option", "N", k+1, "Text", o.Text)
-		switch {
-		case o.Odds > 0:
+		if o.Odds > 0 {
 			text += " " + l.c.T("labtext.odds", "N", o.Odds)
-		case o.Odds == 0:
-			text += " " + l.c.T("labtext.odds_less")
 		}
 		l.item(4, text)
 		if o.Documented {
@@ -260,8 +269,12 @@ func (l *laboratory) expect(d *lab.Deed, o *lab.Option) error {
 		if err != nil {
 			return err
 		}
-		if line == "" {
+		switch line {
+		case "":
 			return nil
+		case "e":
+			l.endings()
+			continue
 		}
 		n, ok := percent([]string{strings.ReplaceAll(line, " ", "")})
 		if ok && n >= 0 {
@@ -289,11 +302,35 @@ func (l *laboratory) expect(d *lab.Deed, o *lab.Option) error {
 		l.answer(f)
 		l.keep()
 	}
-	by, err := l.oneOf("labtext.play_on", "b")
-	if err != nil || by == 0 {
-		return err
+	return l.after(r, d, o)
+}
+
+// after is what can be done with an answer.
+func (l *laboratory) after(r *lab.Run, d *lab.Deed, o *lab.Option) error {
+	for {
+		by, err := l.oneOf("labtext.play_on", "fb")
+		switch {
+		case err != nil || by == 0:
+			return err
+		case by == 'b':
+			return l.playOn(d, o)
+		}
+		if f := r.Found(); f != nil {
+			l.figures(f)
+		}
 	}
-	return l.playOn(d, o)
+}
+
+// endings explains how a play-through can end.
+func (l *laboratory) endings() {
+	for _, e := range l.v.Endings() {
+		l.strong(0, e.Title)
+		if e.Text != "" {
+			l.para(2, e.Text)
+		}
+	}
+	l.gap()
+	l.say("labtext.expect_again")
 }
 
 // game is the game that is looked at, nil for the record.
@@ -411,9 +448,9 @@ func (l *laboratory) wait(w work) {
 	}
 }
 
-// answer reads an answer.
+// answer reads an answer: what it says, and why.
 func (l *laboratory) answer(f *lab.Found) {
-	t := f.Page.Read(&f.Alternative)
+	t := &f.Read
 	l.head("lab.read.head_answer")
 	for k, line := range t.Answer {
 		if k == 0 {
@@ -426,12 +463,19 @@ func (l *laboratory) answer(f *lab.Found) {
 		l.gap()
 		l.para(0, line)
 	}
-	l.shares(&t)
-	l.list("lab.read.head_same", t.Same)
-	l.list("lab.read.head_fresh", t.Fresh)
+	l.shares(t)
 	l.list("lab.read.head_parting", t.Parting)
+	l.gap()
+}
+
+// figures are all that an answer has beside: both kinds of luck in words, the
+// meters, and what it rests on.
+func (l *laboratory) figures(f *lab.Found) {
+	l.list("lab.read.head_same", f.Read.Same)
+	l.list("lab.read.head_fresh", f.Read.Fresh)
 	l.fans(f)
-	l.list("lab.read.head_rests", t.Rests)
+	l.list("lab.read.head_rests", f.Read.Rests)
+	l.gap()
 }
 
 // shares are the endings of 100 worlds under both kinds of luck, side by side.
@@ -500,10 +544,13 @@ func (l *laboratory) fan(f *lab.Fan) {
 // column is a cell of a table.
 func (l *laboratory) column(v any) string { return fmt.Sprintf("%9v", v) }
 
-// shortest is a date as it fits over a column.
+// shortest is a date as it fits over a column: "12 May", "30 Dec".
 func (l *laboratory) shortest(day engine.Day) string {
-	_, month, date := day.Civil()
-	return l.c.T("labtext.date", "Day", date, "Month", month)
+	date, month, _ := strings.Cut(l.v.Reader().Short(day), " ")
+	if letters := []rune(month); len(letters) > 4 {
+		month = string(letters[:3])
+	}
+	return date + " " + month
 }
 
 // turning looks for the turning points, after asking where one expects them.
@@ -557,7 +604,7 @@ func (l *laboratory) points() {
 		l.gap()
 		l.item(3, l.c.T("labtext.point", "N", k+1, "Title", p.Stop.Title, "Who", p.Deed.Who, "Text", p.Deed.Text, "Weight", int(100*p.Leverage+0.5)))
 		for _, o := range p.Options {
-			l.para(3, l.c.T("lab.turning_move", "Move", o.Text, "Averted", o.Averted, "Fresh", o.Fresh, "Then", o.Then))
+			l.para(3, l.c.T("lab.turning_move", "Move", o.Text, "Averted", o.Averted, "Worlds", o.Worlds, "Outcome", o.Outcome, "Then", o.Then, "Now", o.Now))
 		}
 	}
 	l.gap()
@@ -573,11 +620,12 @@ func (l *laboratory) pick() error {
 	return l.deed(l.found.Points[n-1].Deed)
 }
 
-// notebook is what was asked so far, and what came of it.
-func (l *laboratory) notebook() {
+// notebook is what was asked so far, and what came of it; a number opens an answer
+// again.
+func (l *laboratory) notebook() error {
 	if len(l.v.Tried) == 0 {
 		l.say("labtext.notebook_empty")
-		return
+		return nil
 	}
 	l.head("head.lab_notebook")
 	for k := range l.v.Tried {
@@ -586,11 +634,24 @@ func (l *laboratory) notebook() {
 		if f == nil {
 			continue
 		}
-		l.item(3, l.c.T("labtext.note", "N", k+1, "Title", l.v.Stop(t.Decision).Title, "Who", l.v.Deed(t.Decision).Who, "Move", t.Text,
+		d := l.v.Deed(t.Decision)
+		l.item(3, l.c.T("labtext.note", "N", k+1, "Title", l.v.Stop(t.Decision).Title, "Who", d.Who, "Move", t.Text, "Done", d.Text,
 			"Outcome", l.v.Outcome(), "Still", f.Still(), "Said", t.Expected.Still))
 		if t.Expected.Why != "" {
 			l.para(3, l.c.T("lab.read.expected_why", "Why", t.Expected.Why))
 		}
 	}
 	l.gap()
+	l.say("labtext.notebook_ask")
+	n, err := l.number(1, len(l.v.Tried), true)
+	if err != nil || n == 0 {
+		return err
+	}
+	t := &l.v.Tried[n-1]
+	f := t.Run.Found()
+	if f == nil {
+		return nil
+	}
+	l.answer(f)
+	return l.after(t.Run, l.v.Deed(t.Decision), &lab.Option{Choice: t.Move, Text: t.Text})
 }

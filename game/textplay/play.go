@@ -40,6 +40,7 @@ type Opts struct {
 	Begun         func(*play.Game) error // once, when a new game has begun
 
 	Notes    func(*play.Game, lab.Notebook) (string, error) // keeps what was asked in the laboratory of a game, nil for the record, and says where; nil keeps nothing
+	Recall   func(*play.Game, *lab.Visit) error             // takes up what was kept of an earlier visit; nil takes up nothing
 	Past     *abduct.Past                                   // a play-through that is over: the laboratory opens on it and nothing is played
 	Theories func(*engine.Model) ([]lab.Version, error)     // under which the laboratory asks; nil: under the play-through's own alone
 }

@@ -39,7 +39,7 @@ func newFound(s *labScene, t *lab.Tried) (ui.Scene, ui.Command) {
 func (f *foundScene) look() ui.Command {
 	over := f.tried.Run.Over()
 	if now := f.tried.Run.Found(); now != nil && now != f.found {
-		f.found, f.read = now, now.Page.Read(&now.Alternative)
+		f.found, f.read = now, now.Read
 	}
 	if over {
 		f.s.keep()

@@ -15,11 +15,14 @@ import (
 type insteadOver struct {
 	deed   *lab.Deed
 	all    []lab.Option
+	done   int // the model's odds of what was done, of 100; −1: none
 	search string
 }
 
 func newInstead(s *labScene, decision int) *insteadOver {
-	return &insteadOver{deed: s.v.Deed(decision), all: s.v.Options(decision)}
+	o := &insteadOver{deed: s.v.Deed(decision)}
+	o.all, o.done = s.v.Options(decision)
+	return o
 }
 
 func (o *insteadOver) focus() string {
@@ -49,6 +52,9 @@ func (o *insteadOver) node(s *labScene, _ *ui.Context) ui.Node {
 	list := ui.Column{Gap: ui.Even, Children: []ui.Node{typed(o.deed.Text)}}
 	if o.deed.Told != "" {
 		list.Children = append(list.Children, book(o.deed.Told), fine(t("end.source_line", "Source", o.deed.Source)))
+	}
+	if o.done >= 0 {
+		list.Children = append(list.Children, fine(t("labtext.done_odds", "N", o.done)))
 	}
 	if len(o.all) == 0 {
 		list.Children = append(list.Children, book(t("labtext.no_options")))

@@ -65,10 +65,17 @@ func visiting(a *app, m *engine.Model, g *play.Game, back ui.Scene) *labScene {
 }
 
 func visit(a *app, m *engine.Model, g *play.Game) *lab.Visit {
-	if g == nil {
-		return lab.NewVisit(abduct.Record(m), a.c)
+	p := abduct.Record
+	if g != nil {
+		p = func(*engine.Model) *abduct.Past { return abduct.Played(g.W, g.Settings.Side) }
 	}
-	return lab.NewVisit(abduct.Played(g.W, g.Settings.Side), a.c)
+	v := lab.NewVisit(p(m), a.c)
+	if a.opts.Recall != nil {
+		if err := a.opts.Recall(g, v); err != nil {
+			v.Trouble = a.t("labtext.not_recalled", "Why", err)
+		}
+	}
+	return v
 }
 
 // Update takes what the player does.
@@ -394,7 +401,7 @@ func (s *labScene) point(k int, p *lab.TurningPoint) ui.Node {
 		Odds: &ui.Odds{Low: p.Leverage, High: p.Leverage, Text: t("window.lab.weight", "N", int(100*p.Leverage+0.5))}}
 	for _, o := range p.Options {
 		if o.Text != "" {
-			card.Notes = append(card.Notes, ui.Note{Head: o.Text, Text: t("window.lab.turn_note", "Averted", o.Averted, "Fresh", o.Fresh, "Then", o.Then)})
+			card.Notes = append(card.Notes, ui.Note{Head: o.Text, Text: t("window.lab.turn_note", "Averted", o.Averted, "Worlds", o.Worlds, "Outcome", o.Outcome, "Then", o.Then, "Now", o.Now)})
 		}
 	}
 	return card

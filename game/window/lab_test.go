@@ -268,7 +268,8 @@ func BenchmarkLaboratoryFrame(b *testing.B) {
 	s := visiting(title.a, title.m, nil, title)
 	for k := range s.v.Past.Decisions {
 		if d := &s.v.Past.Decisions[k]; d.Acts() && d.Need.Side == engine.Washington {
-			o := expectOver{deed: s.v.Deed(k), option: &s.v.Options(k)[0], still: 50}
+			all, _ := s.v.Options(k)
+			o := expectOver{deed: s.v.Deed(k), option: &all[0], still: 50}
 			scene, _ := s.run(&o)
 			h = ui.NewHost(scene, 1280, 800)
 			break
@@ -280,7 +281,8 @@ func BenchmarkLaboratoryFrame(b *testing.B) {
 		if run.Over() {
 			b.StopTimer()
 			f := h.Scene().(*foundScene)
-			s.run(&expectOver{deed: s.v.Deed(f.tried.Decision), option: &s.v.Options(f.tried.Decision)[0], still: 50})
+			all, _ := s.v.Options(f.tried.Decision)
+			s.run(&expectOver{deed: s.v.Deed(f.tried.Decision), option: &all[0], still: 50})
 			f.tried = &s.v.Tried[len(s.v.Tried)-1]
 			run = f.tried.Run
 			b.StartTimer()

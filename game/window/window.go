@@ -41,6 +41,8 @@ type Options struct {
 	// Notes keeps what was asked in the laboratory of a game, nil for the record,
 	// and says where; nil keeps nothing.
 	Notes func(*play.Game, lab.Notebook) (string, error)
+	// Recall takes up what was kept of an earlier visit; nil takes up nothing.
+	Recall func(*play.Game, *lab.Visit) error
 	// Lab opens the laboratory on Game, or, without one, on the record of Era
 	// and Cut.
 	Lab bool
