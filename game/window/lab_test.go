@@ -220,7 +220,7 @@ func TestPlayingOnFromAGame(t *testing.T) {
 	s.at = stop
 	h.Touch()
 	uitest.Click(t, h, fmt.Sprintf("deed/%d", decision))
-	uitest.Click(t, h, "option/0")
+	uitest.Click(t, h, "option/1")
 	h.Write("7")
 	uitest.Click(t, h, "run")
 	if f := settle(t, h); f.found.ThisWorld == nil {
