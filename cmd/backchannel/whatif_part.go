@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -189,7 +188,7 @@ func told(q asked) []string {
 func (w *whatifMerger) result() (any, error) {
 	for k := 1; k <= w.count; k++ {
 		if w.seen[k] == "" {
-			return nil, errors.New("the shard " + shard{k, w.count}.String() + " is missing")
+			return nil, fmt.Errorf("the shard %s is missing", shard{k, w.count})
 		}
 	}
 	if w.x.one != nil {

@@ -68,6 +68,11 @@ func TestDumpsAreWhatWasCounted(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			for at, of := range part.Parting {
+				if first := whole.Parting[at].Sample; first > of.Sample || from == 0 && first != of.Sample {
+					t.Errorf("%s: a way of parting first seen in sample %d, in all samples in %d", side, of.Sample, first)
+				}
+			}
 			sum.Add(part)
 		}
 		if !reflect.DeepEqual(sum, whole) {
