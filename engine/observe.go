@@ -30,6 +30,7 @@ type Observation struct {
 	Orders    [MaxOrders]OrderView
 	Moves     [MaxMoves]WhyNot // of one's own authored moves
 	Done      [MaxMoves]int16  // likewise
+	Fresh     [MaxMoves]int64  // how lately each one's window opened, 0–1000
 	Items     [MaxItems]ItemView
 	NItems    int8
 	Pledges   [MaxPromises]Pledge
@@ -146,10 +147,13 @@ func (w *World) observeMoves(side Side, o *Observation) {
 			o.Moves[k] = NotYours
 			continue
 		}
-		o.Done[k] = w.S.Done[k]
+		o.Done[k], o.Fresh[k] = w.S.Done[k], 0
 		o.Moves[k] = w.whyNotMove(side, mv, k)
 		if o.Moves[k] == Legal && !w.rich() && int64(mv.Price)*Point > capital {
 			o.Moves[k] = NoCapital
+		}
+		if o.Moves[k] == Legal {
+			o.Fresh[k] = w.fresh(mv, k)
 		}
 	}
 	if w.phase == phaseFirst || w.phase == phaseSecond {

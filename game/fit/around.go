@@ -91,7 +91,7 @@ type Built struct {
 // give the same, on however many cores. It ends early with the context.
 func (a *Around) Build(ctx context.Context, progress func(n int)) (*Built, error) {
 	var err error
-	if a.all, err = judged(a.Problem.fsys); err != nil {
+	if a.all, err = judged(a.Problem.fsys, a.Problem.eras[0].Theory.Choice.Tau); err != nil {
 		return nil, err
 	}
 	if a.premises, err = phenomena.Read(a.Problem.fsys); err != nil {
