@@ -140,6 +140,7 @@ const (
 	BecauseMeans
 	BecauseRefusal
 	BecauseUnofficial
+	BecauseFresh
 	ReasonCount
 )
 

@@ -24,6 +24,7 @@ func (s *State) hash(m *Model, chain uint64) uint64 {
 	h = s.hashLines(m, h)
 	for i := range m.Moves {
 		h = noise.Mix(h, uint64(uint32(s.LastDone[i]))<<16|uint64(uint16(s.Done[i])))
+		h = noise.Mix(h, uint64(uint32(s.Opened[i]))<<1|uint64(truth(s.Open[i])))
 	}
 	for i := range m.Events {
 		e := &s.Events[i]

@@ -30,6 +30,7 @@ type Observation struct {
 	Orders    [MaxOrders]OrderView
 	Moves     [MaxMoves]WhyNot // of one's own authored moves
 	Done      [MaxMoves]int16  // likewise
+	Fresh     [MaxMoves]int64  // how lately each one's window opened, 0–1000
 	Items     [MaxItems]ItemView
 	NItems    int8
 	Pledges   [MaxPromises]Pledge
@@ -143,10 +144,13 @@ func (w *World) observeMoves(side Side, o *Observation) {
 	o.Moves = w.M.others[side]
 	for _, k := range w.M.own[side] {
 		mv := &w.M.Moves[k]
-		o.Done[k] = w.S.Done[k]
+		o.Done[k], o.Fresh[k] = w.S.Done[k], 0
 		o.Moves[k] = w.whyNotMove(side, mv, int(k))
 		if o.Moves[k] == Legal && !w.rich() && int64(mv.Price)*Point > capital {
 			o.Moves[k] = NoCapital
+		}
+		if o.Moves[k] == Legal {
+			o.Fresh[k] = w.fresh(mv, int(k))
 		}
 	}
 	if w.phase == phaseFirst || w.phase == phaseSecond {

@@ -144,6 +144,8 @@ type State struct {
 	Orders             [MaxOrders]OrderState
 	Done               [MaxMoves]int16
 	LastDone           [MaxMoves]Day
+	Opened             [MaxMoves]Day // the first day of the turn in which a move's window was found open after it had been shut; 0: shut, long open or never shut
+	Open               [MaxMoves]bool
 	Events             [MaxEvents]EventState
 	Flows              [MaxFlows]FlowState
 	Series             [MaxSeries]SeriesState

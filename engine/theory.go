@@ -55,18 +55,20 @@ type PriceMap struct {
 
 // TheoryChoice is how choices are made.
 type TheoryChoice struct {
-	Tau      int64      `toml:"tau"`      // of every race, thousandths of a point of score
-	Hold     int64      `toml:"hold"`     // the weight of hold in a turn of 30 days, as a score
-	Restless int64      `toml:"restless"` // what a step of impatience takes from hold
-	Silence  int64      `toml:"silence"`  // the score of letting a message lie
-	Face     int64      `toml:"face"`     // what the refusal of an offer is taken to cost in face
-	Loud     int64      `toml:"loud"`     // how much dearer a refusal in the open is, thousandths
-	Again    int64      `toml:"again"`    // what each move already made in the stage takes from the next
-	Window   int64      `toml:"window"`   // days that an offer stays open unless it says otherwise
-	Due      int64      `toml:"due"`      // days to the due day unless it says otherwise
-	Stake    int64      `toml:"stake"`    // a score of that size is felt as half of it; greater ones ever less, thousandths of a point of score
-	Early    int64      `toml:"early"`    // share of what reaching a goal is worth that counts at the opening; all of it on the last day, thousandths
-	Kinds    KindScores `toml:"kinds"`    // what each kind of act takes, or brings by being routine, thousandths of a point of score
+	Tau      int64      `toml:"tau"`       // of every race, thousandths of a point of score
+	Hold     int64      `toml:"hold"`      // the weight of hold in a turn of 30 days, as a score
+	Restless int64      `toml:"restless"`  // what a step of impatience takes from hold
+	Silence  int64      `toml:"silence"`   // the score of letting a message lie
+	Face     int64      `toml:"face"`      // what the refusal of an offer is taken to cost in face
+	Loud     int64      `toml:"loud"`      // how much dearer a refusal in the open is, thousandths
+	Again    int64      `toml:"again"`     // what each move already made in the stage takes from the next
+	Fresh    int64      `toml:"fresh"`     // what a move gains whose window has just opened; it fades with time
+	FreshFor int64      `toml:"fresh_for"` // days until nothing is left of it
+	Window   int64      `toml:"window"`    // days that an offer stays open unless it says otherwise
+	Due      int64      `toml:"due"`       // days to the due day unless it says otherwise
+	Stake    int64      `toml:"stake"`     // a score of that size is felt as half of it; greater ones ever less, thousandths of a point of score
+	Early    int64      `toml:"early"`     // share of what reaching a goal is worth that counts at the opening; all of it on the last day, thousandths
+	Kinds    KindScores `toml:"kinds"`     // what each kind of act takes, or brings by being routine, thousandths of a point of score
 }
 
 // KindScores is a score for each kind of move that opens a turn's business.

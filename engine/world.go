@@ -290,6 +290,7 @@ func (w *World) openTurn() {
 	s.Turn++
 	w.dated(s.Day + 1)
 	w.laws()
+	w.windows()
 	s.First = w.initiative()
 	w.latch()
 }

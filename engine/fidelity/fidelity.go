@@ -32,6 +32,7 @@ type Decision struct {
 	Weight  uint64 // of the recorded thread; 0: the policy did not think of it
 	Rank    int    // of the recorded thread among those that act, from 1; 0 none
 	Threads [Kinds]int
+	By      [Kinds]uint64 // weight of the threads that act, by kind
 }
 
 // Acted says whether something was done.
@@ -131,6 +132,7 @@ func (d *Decision) weigh(mind *policy.Mind, threads []policy.Thread) {
 		d.Total += uint64(weights[k])
 		if acts(c) {
 			d.Threads[kindOf(c)]++
+			d.By[kindOf(c)] += uint64(weights[k])
 		} else {
 			d.Hold += uint64(weights[k])
 		}

@@ -36,6 +36,7 @@ func (m *Mind) scoreMove(l *lens, index int, t *tally) {
 	}
 	t.add(engine.BecauseGoal, -1, m.turns(l, m.O.Foresight.Done[index]))
 	t.add(engine.BecauseMeans, -1, l.taste[mv.Kind])
+	t.add(engine.BecauseFresh, -1, m.B.Theory.Choice.Fresh*m.O.Fresh[index]/1000)
 	if l.moves != nil {
 		t.add(engine.BecauseMeans, -1, int64(l.moves[index])*tasteStep)
 	}

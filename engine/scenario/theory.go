@@ -213,6 +213,9 @@ func (c *theoryCheck) ranges() {
 	if c.t.Choice.Stake <= 0 && c.doc.root.child("choice").table["stake"] != nil {
 		c.add(c.at("choice", "stake"), "this must be above 0")
 	}
+	if c.t.Choice.Early < 0 || c.t.Choice.Early > 1000 {
+		c.add(c.at("choice", "early"), "a share must be from 0 to 1000, not %d", c.t.Choice.Early)
+	}
 	if c.t.Belief.OddsTau <= 0 && c.doc.root.child("belief").table["odds_tau"] != nil {
 		c.add(c.at("belief", "odds_tau"), "this must be above 0")
 	}

@@ -21,6 +21,7 @@ var reasonKeys = [engine.ReasonCount][2]string{
 	engine.BecauseAsk:        {"because.ask", ""},
 	engine.BecauseTrust:      {"because.trust_up", "because.trust_down"},
 	engine.BecauseUnofficial: {"", "because.unofficial"},
+	engine.BecauseFresh:      {"because.fresh", ""},
 }
 
 // ownKeys are the words for reasons in an adviser's mouth, where they differ.

@@ -91,7 +91,7 @@ type Built struct {
 // give the same, on however many cores. It ends early with the context.
 func (a *Around) Build(ctx context.Context, progress func(n int)) (*Built, error) {
 	var err error
-	if a.all, err = judged(a.Problem.fsys); err != nil {
+	if a.all, err = judged(a.Problem.fsys, a.Problem.eras[0].Theory.Choice.Tau); err != nil {
 		return nil, err
 	}
 	if a.premises, err = phenomena.Read(a.Problem.fsys); err != nil {
@@ -303,7 +303,8 @@ func (b *Built) Text() []byte {
 	line("#")
 	line("# not by hand; the same theory, records and seed give the same file. In each version")
 	line("# every judged parameter was moved by up to a step, a quarter of its size, any way, a list by")
-	line("# step as a whole. A version is kept if each phenomenon keeps its sign and the log score of the")
+	line("# step as a whole, the score of a kind of act by shares of a race's spread. A version is kept if each")
+	line("# phenomenon keeps its sign and the log score of the")
 	line("# records (*when* and *what*, summed over all turns and decisions, less %.3f a decision for each", Price)
 	line("# fitted parameter moved by half of its size, with the square) lies no more than %d nats below the", Within)
 	line("# theory's own. Where a step would have cost more, what is not fitted moved by half of it, and so")

@@ -15,7 +15,7 @@ import (
 // TestJudged: every parameter is there once, of every table; each can be moved by
 // a step one way or the other, and what it changes is that parameter alone.
 func TestJudged(t *testing.T) {
-	all, err := judged(scenarios.FS)
+	all, err := judged(scenarios.FS, 2500)
 	if err != nil {
 		t.Fatal(err)
 	}

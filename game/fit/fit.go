@@ -15,6 +15,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/BurntSushi/toml"
@@ -27,7 +28,8 @@ import (
 )
 
 // Price is what it costs the objective to move one parameter by half of its size;
-// it grows with the square. The objective is a sum of two mean log scores, so a
+// it grows with the square. The size of a score that a kind of act takes or brings
+// is the spread of a race, since it is counted from 0 and 0 means no difference. The objective is a sum of two mean log scores, so a
 // parameter has to bring about a nat over all decisions of three eras before it
 // is moved so far.
 const Price = 0.002
@@ -41,6 +43,7 @@ type Param struct {
 	Path string
 	At   int // in a list, −1 if it stands alone
 	Now  int64
+	Size int64 // above 0: what steps and distances are counted in
 }
 
 // Name is how a proposal names it.
@@ -106,8 +109,16 @@ func (p *Problem) collect(path string, table map[string]any) {
 
 func (p *Problem) take(path string, at int, v int64) {
 	if v != 0 {
-		p.Params = append(p.Params, Param{path, at, v})
+		p.Params = append(p.Params, Param{path, at, v, sizeOf(path, v, p.eras[0].Theory.Choice.Tau)})
 	}
+}
+
+// sizeOf is the size of a parameter.
+func sizeOf(path string, v, tau int64) int64 {
+	if strings.HasPrefix(path, "choice.kinds.") {
+		return tau
+	}
+	return max(v, -v)
 }
 
 // Changes are the parameters that differ from the present ones, as the theory's
@@ -182,7 +193,7 @@ func (p *Problem) Score(values []int64) Score {
 	c := stats.ChoicesOf(nil, records...)
 	s := Score{When: c.When, What: c.WhatScore}
 	for k, v := range values {
-		halves := float64(v-p.Params[k].Now) / (math.Abs(float64(p.Params[k].Now)) / 2)
+		halves := float64(v-p.Params[k].Now) / (float64(p.Params[k].Size) / 2)
 		s.Price += Price * halves * halves
 	}
 	return s
@@ -212,8 +223,7 @@ func (p *Problem) Search(ctx context.Context, sweeps int, progress func(n int)) 
 
 // try moves one parameter a step up or down, and on as long as that is better.
 func (p *Problem) try(r *Result, k, sweep int) {
-	size := p.Params[k].Now
-	step := max(max(size, -size)/(4<<sweep), 1)
+	step := max(p.Params[k].Size/(4<<sweep), 1)
 	for _, by := range [2]int64{step, -step} {
 		moved := false
 		for range 3 {

@@ -21,7 +21,8 @@ type Judged struct {
 	Path   string
 	At     int // in a list of a number a side, else −1
 	Values []int64
-	Fitted bool // of the tables that are fitted: its distance has a price
+	Size   int64 // of a single number, what it moves by shares of; 0: each number by shares of itself
+	Fitted bool  // of the tables that are fitted: its distance has a price
 }
 
 // Draws of a parameter are in thousandths of its size: a step is that of the
@@ -33,7 +34,7 @@ const (
 
 // judged are the judged parameters of the theory, in the order of their names:
 // every number of it but those that are 0 and the pace.
-func judged(fsys fs.FS) ([]Judged, error) {
+func judged(fsys fs.FS, tau int64) ([]Judged, error) {
 	text, err := fs.ReadFile(fsys, scenario.TheoryFile)
 	if err != nil {
 		return nil, err
@@ -52,7 +53,11 @@ func judged(fsys fs.FS) ([]Judged, error) {
 				}
 			}
 		} else if slices.ContainsFunc(values, func(v int64) bool { return v != 0 }) {
-			out = append(out, Judged{Path: path, At: -1, Values: values, Fitted: fitted})
+			j := Judged{Path: path, At: -1, Values: values, Fitted: fitted}
+			if !list {
+				j.Size = sizeOf(path, values[0], tau)
+			}
+			out = append(out, j)
 		}
 	})
 	return out, nil
@@ -115,7 +120,11 @@ func changes(all []Judged, by []int64) map[string]any {
 		moved, changed := slices.Clone(j.Values), false
 		for i := range moved {
 			if j.At < 0 || j.At == i {
-				moved[i] += rounded(moved[i] * by[k])
+				size := moved[i]
+				if j.Size != 0 {
+					size = j.Size
+				}
+				moved[i] += rounded(size * by[k])
 				changed = changed || moved[i] != j.Values[i]
 			}
 		}
