@@ -53,6 +53,8 @@ type Alternative struct {
 	Score    *Score             `json:"score,omitempty"`    // of a played game
 	Expected *Expectation       `json:"expected,omitempty"` // of somebody, before they looked
 
+	Contradicted []string `json:"contradicted"` // outcomes of which the model's own record says other than history: nothing is said on them
+
 	Silent  int     `json:"silent"`      // turns of a side after the move that the record is silent on
 	Imposed int     `json:"unexplained"` // moves and events of the record that the model cannot explain; they happen in every world of same luck
 	Unfaced float64 `json:"unfaced"`     // share of same-luck worlds with a choice that nobody faced
@@ -124,7 +126,7 @@ func (q *Inquiry) Result() Alternative {
 	against := b.Against()
 	r := Alternative{On: d.Day.String(), Side: d.Need.Side.String(), Move: text(m, d, b.Move), Instead: text(m, d, against), Done: text(m, d, d.Choice),
 		Manner: b.Manner.String(), Theories: len(q.Versions),
-		Averted: Answers{}, Brought: Answers{}, Needed: Answers{}, Enough: Answers{}, YesNo: map[string]Both{}}
+		Averted: Answers{}, Brought: Answers{}, Needed: Answers{}, Enough: Answers{}, YesNo: map[string]Both{}, Contradicted: []string{}}
 	r.Documented, r.Considered = documented(m, b.Move)
 	all := q.asked(-1)
 	for k := range q.Questions {
@@ -141,6 +143,10 @@ func (q *Inquiry) Result() Alternative {
 		came := b.Own().Has(k)
 		if k < headline && came {
 			r.Historical = ids[k]
+		}
+		if contradicts(b, k) {
+			r.Contradicted = append(r.Contradicted, ids[k])
+			continue
 		}
 		agree := q.asked(k)
 		if came {
@@ -254,6 +260,14 @@ func (q *Inquiry) sameOnly(r *Alternative) {
 		r.Later, r.Score = laterOf(b, c), scoreOf(b, c)
 		r.Parting, r.Meters = partingOf(q.reader, b, c), metersOf(b, c)
 	}
+}
+
+// contradicts says whether the record under the model comes to a yes-or-no outcome
+// that did not happen, or does not come to one that did.
+func contradicts(q *whatif.Question, outcome int) bool {
+	p := q.Fork.Past
+	k := outcome - len(p.M.Headline.Outcomes)
+	return p.Record && k >= 0 && q.Own().Has(outcome) != p.M.YesNo[k].Historical
 }
 
 // laterOf reads how often the mover does what was done all the same.

@@ -3,6 +3,7 @@ package lab
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -125,6 +126,9 @@ func (p *Page) shares(w io.Writer, r *Alternative) {
 			row = append(row, "")
 		}
 		b := r.YesNo[id]
+		if slices.Contains(r.Contradicted, id) {
+			continue // it stands below, with the reason
+		}
 		row = append(row, percent(b.SameLuck), "", percent(b.Fresh), percent(b.FreshThen), "")
 		fmt.Fprintln(t, strings.Join(row, "\t"))
 	}
@@ -172,8 +176,11 @@ func (p *Page) partingLines(r *Alternative) []string {
 		out = append(out, strings.TrimSpace(p.way(&r.Parting.Ways[k])))
 	}
 	for _, l := range r.Parting.Reasons {
-		out = append(out, p.C.T("lab.ledger", "Quantity", p.desks[0].QuantityTitle(int(l.Reason.Quantity)), "Amount", fmt.Sprintf("%+.1f", l.Amount),
-			"Cause", p.desks[l.Reason.Cause.Side&1].Cause(l.Reason.Cause)))
+		title, cause := p.desks[0].QuantityTitle(int(l.Reason.Quantity)), p.desks[l.Reason.Cause.Side&1].Cause(l.Reason.Cause)
+		if strings.Contains(strings.ToLower(title), strings.ToLower(cause)) {
+			continue // it would say nothing
+		}
+		out = append(out, p.C.T("lab.ledger", "Quantity", title, "Amount", fmt.Sprintf("%+.1f", l.Amount), "Cause", cause))
 	}
 	return out
 }
@@ -207,6 +214,16 @@ func (p *Page) restLines(r *Alternative) []string {
 	if r.NotLegal > 0 {
 		out = append(out, p.C.T("lab.not_legal", "Count", r.NotLegal))
 	}
+	for _, id := range r.Contradicted {
+		key := "lab.contradicted"
+		if p.q.Own().Has(p.index(id)) {
+			key = "lab.contradicted_came"
+		}
+		out = append(out, p.C.T(key, "Outcome", p.titles[id]))
+	}
+	if m := p.m; p.q.Fork.Past.Record && m.Headline.Outcomes[m.Headline.Historical].ID != r.Historical {
+		out = append(out, p.C.T("lab.contradicted_headline", "Outcome", p.titles[r.Historical], "Theirs", m.Headline.Outcomes[m.Headline.Historical].Title))
+	}
 	if r.Silent > 0 {
 		out = append(out, p.C.T("lab.silent", "Count", r.Silent))
 	}
@@ -214,6 +231,12 @@ func (p *Page) restLines(r *Alternative) []string {
 		out = append(out, p.C.T("lab.imposed", "Count", r.Imposed))
 	}
 	return append(out, p.C.T("lab.unfaced", "N", hundred(r.Unfaced)))
+}
+
+// index is an outcome's place, by id.
+func (p *Page) index(id string) int {
+	ids, _ := whatif.Outcomes(p.m)
+	return slices.Index(ids, id)
 }
 
 // meters are how the desk's meters stand at the end.

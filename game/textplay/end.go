@@ -69,11 +69,13 @@ func (s *session) curve(c *desk.Curve) {
 		if span.Known {
 			theirs = s.c.T("end.curve_theirs", "N", span.Theirs)
 		}
-		bar := strings.Repeat("▇", int(span.Yours*20/most))
-		if h := int(span.Theirs * 20 / most); span.Known && h >= len([]rune(bar)) {
-			bar += strings.Repeat("·", h-len([]rune(bar))) + "|"
+		bar := []rune(strings.Repeat("▇", int(span.Yours*20/most)))
+		if h := int(span.Theirs * 20 / most); span.Known && h >= len(bar) {
+			bar = append(bar, []rune(strings.Repeat("·", h-len(bar))+"|")...)
+		} else if span.Known {
+			bar[h] = '|'
 		}
-		s.plain(strings.TrimRight(fmt.Sprintf("%-14s %8d  %-18s %s", s.r.Short(span.From), span.Yours, theirs, bar), " "))
+		s.plain(strings.TrimRight(fmt.Sprintf("%-14s %8d  %-18s %s", s.r.Short(span.From), span.Yours, theirs, string(bar)), " "))
 	}
 	s.say("end.curve_note")
 	s.say("end.source_line", "Source", c.Source)

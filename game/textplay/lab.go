@@ -22,7 +22,7 @@ import (
 // theory; searchWorlds how many under each alternative, where all are tried.
 const (
 	labWorlds    = 100
-	searchWorlds = 20
+	searchWorlds = 10
 )
 
 // laboratory walks through a play-through that is over and asks what if.

@@ -16,7 +16,7 @@ import (
 
 const (
 	labWorlds    = 100                    // under each version of the theory
-	searchWorlds = 20                     // under each alternative, where all are tried
+	searchWorlds = 10                     // under each alternative, where all are tried
 	labWake      = 120 * time.Millisecond // between two looks at what runs
 	labScroll    = "lab"                  // what one reads in the laboratory
 )
