@@ -11,7 +11,7 @@ import (
 // part of the worlds; each of the list is there.
 func TestClaims(t *testing.T) {
 	s := shipped(t)
-	s.Part = 25
+	s.Part = 50 // as many as fit plays
 	claims, err := s.Claims(true)
 	if err != nil {
 		t.Fatal(err)

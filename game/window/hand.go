@@ -19,7 +19,7 @@ type density struct {
 }
 
 // densities go from a whole card to the least that can be read in a glance.
-var densities = [...]density{{0, 0, false}, {0, 2, false}, {0, 1, false}, {0, 1, true}, {3, 1, true}, {2, 1, true}}
+var densities = [...]density{{0, 0, false}, {0, 2, false}, {0, 1, false}, {0, 1, true}, {3, 1, true}, {2, 1, true}, {1, 1, true}}
 
 // loosest is the density of cards that scroll.
 const loosest = 2
