@@ -53,7 +53,7 @@ func (a *app) check(args []string, play bool) error {
 	}
 	var found scenario.Problems
 	if len(args) == 0 {
-		found = inFolder(scenario.Check(own), a.scenarios)
+		found = inFolder(append(scenario.Check(own), checkBeside(own)...), a.scenarios)
 	}
 	for _, arg := range args {
 		problems, err := checkPath(arg, own)
@@ -125,7 +125,8 @@ func checkPath(path string, own fs.FS) (scenario.Problems, error) {
 		return nil, fmt.Errorf("check: %w", err)
 	}
 	if info.IsDir() {
-		return inFolder(scenario.Check(os.DirFS(path)), path), nil
+		fsys := os.DirFS(path)
+		return inFolder(append(scenario.Check(fsys), checkBeside(fsys)...), path), nil
 	}
 	dir, name := filepath.Split(path)
 	if !strings.HasSuffix(name, ".toml") {
