@@ -31,9 +31,23 @@ type Run struct {
 	over   chan struct{}
 	all    atomic.Int64
 	done   atomic.Int64
+	stage  atomic.Int64
+	of     atomic.Int64 // versions beside the play-through's own, once they are read
 	latest atomic.Pointer[Found]
 	err    error // once it is over
+	cut    bool  // it was stopped before its end; once it is over
 }
+
+// Stage is what a run is busy with.
+type Stage int
+
+// The stages, in their order.
+const (
+	StageRead     Stage = iota // the versions of the theory are read
+	StageItself                // worlds under the play-through's own theory
+	StageManners               // the mover goes on in other manners
+	StageVersions              // worlds under the other versions
+)
 
 // Search is the search for turning points in the background. Its ranking grows
 // firmer world by world.
@@ -98,13 +112,31 @@ func (v *Visit) Ask(decision int, move engine.Choice, expected Expectation, theo
 	go func() {
 		defer close(r.over)
 		defer cancel()
-		r.fill(ctx, v, q, expected, theories, o)
+		r.fill(ctx, v, q, expected, r.read(theories, o.Worlds), o)
+		done, all := r.Done()
+		r.cut = done < all
 	}()
 	return r, engine.Legal
 }
 
+// read reads the versions beside the play-through's own, before the first world,
+// so that it is known from the start how many worlds there will be.
+func (r *Run) read(theories func() ([]Version, error), worlds int) []Version {
+	var list []Version
+	if theories != nil {
+		if list, r.err = theories(); r.err != nil || len(list) == 0 {
+			list = nil
+		} else {
+			list = list[1:]
+		}
+	}
+	r.of.Store(int64(len(list)))
+	r.all.Add(int64(worlds * len(list)))
+	return list
+}
+
 // fill plays the worlds.
-func (r *Run) fill(ctx context.Context, v *Visit, q *Inquiry, expected Expectation, theories func() ([]Version, error), o Options) {
+func (r *Run) fill(ctx context.Context, v *Visit, q *Inquiry, expected Expectation, list []Version, o Options) {
 	page := NewPage(v.C, q.base())
 	show := func(others map[abduct.Manner]*whatif.Counts) {
 		f := &Found{Alternative: q.Result(), Page: page}
@@ -117,6 +149,7 @@ func (r *Run) fill(ctx context.Context, v *Visit, q *Inquiry, expected Expectati
 		r.latest.Store(f)
 	}
 	q.Counts = []*whatif.Counts{whatif.NewCounts(q.base())}
+	r.stage.Store(int64(StageItself))
 	for k := range instalments {
 		part := o
 		part.From, part.Worlds = o.Worlds*k/instalments, o.Worlds*(k+1)/instalments
@@ -126,19 +159,13 @@ func (r *Run) fill(ctx context.Context, v *Visit, q *Inquiry, expected Expectati
 		}
 		show(nil)
 	}
+	r.stage.Store(int64(StageManners))
 	others := manners(ctx, q.base(), o)
 	show(others)
-	if theories == nil || ctx.Err() != nil {
-		return
-	}
-	list, err := theories()
-	if r.err = err; err != nil {
-		return
-	}
-	r.all.Add(int64(o.Worlds * (len(list) - 1)))
-	for k := 1; k < len(list) && ctx.Err() == nil; k++ {
+	r.stage.Store(int64(StageVersions))
+	for k := 0; k < len(list) && ctx.Err() == nil; k++ {
 		q.under(list[k])
-		q.Counts = append(q.Counts, Ask(ctx, q.Questions[k:], o)[0])
+		q.Counts = append(q.Counts, Ask(ctx, q.Questions[k+1:], o)[0])
 		show(others)
 	}
 }
@@ -168,7 +195,15 @@ func (r *Run) Err() error {
 	return r.err
 }
 
-// Done is how many samples are done, and of how many as far as is known.
+// Cut says whether the run is over before its end, since it was stopped.
+func (r *Run) Cut() bool { return r.Over() && r.cut }
+
+// Stage is what the run is busy with, and how many versions of the theory it asks
+// beside the play-through's own.
+func (r *Run) Stage() (s Stage, versions int) { return Stage(r.stage.Load()), int(r.of.Load()) }
+
+// Done is how many samples are done, and of how many; of those under other
+// versions only once the versions are read.
 func (r *Run) Done() (done, all int64) { return r.done.Load(), r.all.Load() }
 
 // Found is the answer as far as it has come, nil before the first worlds.

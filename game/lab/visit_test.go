@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"backchannel/engine"
 	"backchannel/engine/abduct"
@@ -99,8 +100,11 @@ func TestRunAnswersAsTheVerbDoes(t *testing.T) {
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("round by round:\n%+v\nat once:\n%+v", got, want)
 	}
-	if done, all := r.Done(); done != all || r.Err() != nil {
-		t.Errorf("%d of %d done, %v", done, all, r.Err())
+	if done, all := r.Done(); done != all || r.Err() != nil || r.Cut() {
+		t.Errorf("%d of %d done, %v, cut %t", done, all, r.Err(), r.Cut())
+	}
+	if stage, others := r.Stage(); stage != StageVersions || others != 1 {
+		t.Errorf("it ends in stage %d with %d versions more", stage, others)
 	}
 	read := r.Found().Page.Read(&r.Found().Alternative)
 	sum := 0
@@ -112,6 +116,10 @@ func TestRunAnswersAsTheVerbDoes(t *testing.T) {
 	}
 
 	r, _ = v.Ask(at, engine.HoldChoice, Expectation{}, versions, Options{Worlds: 1 << 20})
+	for stage, _ := r.Stage(); stage == StageRead; stage, _ = r.Stage() {
+		time.Sleep(time.Millisecond)
+	}
+	_, first := r.Done()
 	for r.Found() == nil && !r.Over() {
 		if done, _ := r.Done(); done > 16 {
 			r.Stop()
@@ -121,6 +129,9 @@ func TestRunAnswersAsTheVerbDoes(t *testing.T) {
 	r.Wait()
 	if f := r.Found(); f == nil || f.Worlds == 0 || f.Worlds >= 1<<20 {
 		t.Errorf("a stopped run answers %+v", f)
+	}
+	if _, all := r.Done(); !r.Cut() || all != first || all < 2<<20 {
+		t.Errorf("cut %t, %d worlds at first and %d in the end", r.Cut(), first, all)
 	}
 }
 
