@@ -162,7 +162,9 @@ func (r *Run) fill(ctx context.Context, v *Visit, q *Inquiry, expected Expectati
 	r.stage.Store(int64(StageManners))
 	others := manners(ctx, q.base(), o)
 	show(others)
-	r.stage.Store(int64(StageVersions))
+	if len(list) > 0 {
+		r.stage.Store(int64(StageVersions))
+	}
 	for k := 0; k < len(list) && ctx.Err() == nil; k++ {
 		q.under(list[k])
 		q.Counts = append(q.Counts, Ask(ctx, q.Questions[k+1:], o)[0])

@@ -19,7 +19,8 @@ type app struct {
 	c     *lang.Catalog
 	scale float64     // of type, as last chosen
 	title *titleScene // with what was chosen there, to come back to
-	lab   *labScene   // from which a branch was begun, to come back to
+	lab   *labScene   // from which the branch was begun, to come back to
+	begun *play.Game  // the branch that was begun last
 	last  *play.Game  // that was saved since the window opened; nil if none was
 }
 
@@ -54,14 +55,14 @@ func (a *app) save(g *play.Game) string {
 	return ""
 }
 
-// branched tells whether a game is a branch that was begun in a laboratory to
+// branched tells whether a game is the branch that was begun in a laboratory to
 // which one can go back.
 func (a *app) branched(g *play.Game) bool {
-	return a.lab != nil && g.Settings.Branch.From != play.NoBranch
+	return g == a.begun && a.lab != nil
 }
 
 // toLab goes back to the laboratory with its notebook.
-func (a *app) toLab() (ui.Scene, ui.Command) { return a.lab, ui.Command{Focus: a.lab.from} }
+func (a *app) toLab() (ui.Scene, ui.Command) { return a.lab, a.lab.again() }
 
 // goOn opens the game that was saved last: one of this sitting, without what was
 // only planned, else the newest of those kept.

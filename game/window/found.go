@@ -109,7 +109,7 @@ func (f *foundScene) press(id string) (ui.Scene, ui.Command) {
 // back goes to where the answer was opened; what still runs is stopped.
 func (f *foundScene) back() (ui.Scene, ui.Command) {
 	f.tried.Run.Stop()
-	return f.s, ui.Command{Focus: f.s.from}
+	return f.s, f.s.again()
 }
 
 // again asks once more what was stopped, with what was expected of it; the new
@@ -146,7 +146,7 @@ func (f *foundScene) playOn() (ui.Scene, ui.Command) {
 			note = a.t("turn.refused", "Why", r.WhyNot(why, &c))
 		}
 	}
-	a.lab = s
+	a.lab, a.begun = s, g
 	scene := newDesk(a, r)
 	scene.note = note
 	return scene, ui.Command{Focus: "commit"}
@@ -158,6 +158,9 @@ func (f *foundScene) View(c *ui.Context) ui.Node {
 	head := ui.Column{Gap: ui.Tight, Children: []ui.Node{fine(f.s.subject()), said(t("window.lab.this"), f.tried.Text), said(t("window.lab.instead_of"), f.s.v.Deed(f.tried.Decision).Text)}}
 	if line := f.s.standing(f.tried); line != "" {
 		head.Children = append(head.Children, warning(line))
+	} else {
+		_, all := f.tried.Run.Done()
+		head.Children = append(head.Children, book(t("window.lab.complete", "All", desk.Thousands(all))))
 	}
 	body := ui.Column{Gap: ui.Roomy, Children: []ui.Node{ui.Rule{Double: true}}}
 	if f.found == nil {
@@ -259,7 +262,7 @@ func (f *foundScene) answer(c *ui.Context) []ui.Node {
 	for _, line := range f.read.Expected {
 		second.Children = append(second.Children, book(line))
 	}
-	out := []ui.Node{ui.Row{Gap: ui.Broad, Stack: stackBelow, Children: []ui.Node{ui.Grow(1.5, first), ui.Grow(1, ui.Paper{Snug: true, Ground: ui.Index, Head: label(t("window.lab.you_said")), Child: second})}}}
+	out := []ui.Node{ui.Row{Gap: ui.Broad, Stack: stackBelow, Children: []ui.Node{ui.Grow(1.5, first), ui.Grow(1, ui.Column{Children: []ui.Node{ui.Paper{Snug: true, Ground: ui.Index, Head: label(t("window.lab.you_said")), Child: second}}})}}}
 	out = append(out, f.shares(c))
 	if len(f.found.Fans) > 0 {
 		out = append(out, f.part("head.lab_fans", f.fans()))

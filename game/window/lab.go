@@ -169,6 +169,10 @@ func (s *labScene) number(k int) (ui.Scene, ui.Command) {
 	return s.press(s.from)
 }
 
+// again is what a way back to the laboratory asks for: the control from which one
+// left, and a look at what may run there.
+func (s *labScene) again() ui.Command { return ui.Command{Focus: s.from, Wake: labWake} }
+
 // leave goes back; where the search still runs it asks first.
 func (s *labScene) leave() (ui.Scene, ui.Command) {
 	if s.seek != nil && !s.seek.Over() {

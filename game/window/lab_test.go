@@ -281,11 +281,7 @@ func TestABranchLeadsBack(t *testing.T) {
 	enter(h, uitest.Click(t, h, "lab"))
 	s := h.Scene().(*labScene)
 	answered(t, h, 0)
-	branch := func() *deskScene {
-		uitest.Click(t, h, "on")
-		return h.Scene().(*deskScene)
-	}
-	d := branch()
+	uitest.Click(t, h, "on")
 	h.Press(ui.KeyEscape, 0)
 	look(t, h, "the menu of a branch")
 	uitest.Click(t, h, "lab-back")
@@ -295,7 +291,8 @@ func TestABranchLeadsBack(t *testing.T) {
 	look(t, h, "back in the laboratory")
 	scene, _ := newFound(s, 0)
 	h = ui.NewHost(scene, 1280, 800)
-	d = branch()
+	uitest.Click(t, h, "on")
+	d := h.Scene().(*deskScene)
 	h.Press(ui.KeyEnter, ui.Ctrl)
 	h.Press(ui.KeyEnter, 0)
 	h.Press(ui.KeyEscape, 0)
@@ -337,7 +334,6 @@ func TestAStoppedAnswerSaysSo(t *testing.T) {
 		v := lab.Version{Name: "same", Model: s.m}
 		return slices.Repeat([]lab.Version{v}, 40), nil
 	}
-	h = ui.NewHost(s, 1280, 800)
 	_, decision := acted(t, s, engine.Washington)
 	if why := s.ask(decision, s.v.Options(decision)[0].Choice, lab.Expectation{Still: 40}); why != engine.Legal {
 		t.Fatal(why)
@@ -395,6 +391,29 @@ func TestAStoppedAnswerSaysSo(t *testing.T) {
 	}
 	if !says(h, "Back to the notebook") {
 		t.Error("it does not say that it goes back to the notebook")
+	}
+}
+
+// TestTheWorldsBeginAtTheChange: a chart's worlds begin on the day of the change
+// at the height of the play-through, where a mark stands; what hardly moves is
+// not drawn.
+func TestTheWorldsBeginAtTheChange(t *testing.T) {
+	h := open(t, engine.Washington, 3, 1280, 800, 1)
+	enter(h, uitest.Click(t, h, "lab"))
+	f := answered(t, h, 0)
+	s := f.s
+	day := s.v.Past.Decisions[f.tried.Decision].Day
+	for k := range f.found.Fans {
+		fan := &f.found.Fans[k]
+		n := f.fan(fan)
+		if worlds := n.Series[0]; worlds.X[0] != float64(day) || worlds.Y[0] != float64(lab.At(fan.Was, day)) || n.Band.X[0] != float64(day) || n.Event.At != float64(day) {
+			t.Errorf("%s: the worlds begin on %v at %v, the mark stands on %v, the change is on %v at %d", fan.Title, worlds.X[0], worlds.Y[0], n.Event.At, day, lab.At(fan.Was, day))
+		}
+		fan.Moved = leastMoved - 1
+	}
+	scene := *f
+	if still := ui.NewHost(&scene, 1280, 3000); !says(still, "No meter moves") {
+		t.Error("meters that hardly move are drawn")
 	}
 }
 

@@ -29,14 +29,14 @@ func (f *foundScene) shares(c *ui.Context) ui.Node {
 		for k := range 2 {
 			out.Children = append(out.Children, heads[k], notes[k], bars[k], words[k], ui.Air(ui.Snug))
 		}
-	} else {
-		for _, pair := range [...][2]ui.Node{heads, notes, bars, words} {
-			out.Children = append(out.Children, ui.Row{Gap: ui.Broad, Children: []ui.Node{ui.Grow(1, pair[0]), ui.Grow(1, pair[1])}})
-		}
+		return f.bridged(out)
 	}
-	if text := f.gap(); text != "" {
-		out.Children = append(out.Children, book(text))
+	pair := func(of [2]ui.Node) ui.Node {
+		return ui.Row{Gap: ui.Broad, Children: []ui.Node{ui.Grow(1, of[0]), ui.Grow(1, of[1])}}
 	}
+	out.Children = append(out.Children, pair(heads), pair(notes), pair(bars))
+	out = f.bridged(out)
+	out.Children = append(out.Children, pair(words))
 	return out
 }
 
@@ -57,6 +57,14 @@ func (f *foundScene) bars() (same, fresh ui.Bars) {
 		fresh.Items = append(fresh.Items, with)
 	}
 	return same, fresh
+}
+
+// bridged adds what reconciles the two kinds of luck, where that is needed.
+func (f *foundScene) bridged(out ui.Column) ui.Column {
+	if text := f.gap(); text != "" {
+		out.Children = append(out.Children, ui.Text{Spans: []ui.Span{{Text: text, Italic: true}}, Family: ui.Book})
+	}
+	return out
 }
 
 // gap reconciles the two kinds of luck where they are far apart, "" where not.
