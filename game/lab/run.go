@@ -32,9 +32,23 @@ type Run struct {
 	over   chan struct{}
 	all    atomic.Int64
 	done   atomic.Int64
+	stage  atomic.Int64
+	of     atomic.Int64 // versions beside the play-through's own, once they are read
 	latest atomic.Pointer[Found]
 	err    error // once it is over
+	cut    bool  // it was stopped before its end; once it is over
 }
+
+// Stage is what a run is busy with.
+type Stage int
+
+// The stages, in their order.
+const (
+	StageRead     Stage = iota // the versions of the theory are read
+	StageItself                // worlds under the play-through's own theory
+	StageManners               // the mover goes on in other manners
+	StageVersions              // worlds under the other versions
+)
 
 // Search is the search for turning points in the background. Its ranking grows
 // firmer world by world.
@@ -49,8 +63,16 @@ type Search struct {
 // Found is an answer as far as it has come.
 type Found struct {
 	Alternative
-	Read Reading `json:"reading"`
-	Fans []Fan   `json:"fans"`
+	Read    Reading  `json:"reading"`
+	Fans    []Fan    `json:"fans"`
+	Stopped *Stopped `json:"stopped,omitempty"` // nil: it ran to its end
+}
+
+// Stopped says on how many worlds an answer stands that was stopped, and of how
+// many it would have stood.
+type Stopped struct {
+	Done int64 `json:"done"`
+	All  int64 `json:"all"`
 }
 
 // Notebook is what was asked in a visit with what came of it, in the form that the
@@ -117,6 +139,11 @@ func (v *Visit) find(a *Alternative) (decision int, move engine.Choice, ok bool)
 func finished(f *Found) *Run {
 	r := &Run{cancel: func() {}, over: make(chan struct{})}
 	r.latest.Store(f)
+	if s := f.Stopped; s != nil {
+		r.cut = true
+		r.done.Store(s.Done)
+		r.all.Store(s.All)
+	}
 	close(r.over)
 	return r
 }
@@ -148,13 +175,41 @@ func (v *Visit) Ask(decision int, move engine.Choice, expected Expectation, theo
 	go func() {
 		defer close(r.over)
 		defer cancel()
-		r.fill(ctx, v, q, expected, theories, o)
+		r.fill(ctx, v, q, expected, r.read(theories, o.Worlds), o)
+		r.end()
 	}()
 	return r, engine.Legal
 }
 
+// end notes whether the run was stopped before its end, also with its answer.
+func (r *Run) end() {
+	done, all := r.Done()
+	r.cut = done < all
+	if f := r.Found(); f != nil && r.cut {
+		stopped := *f
+		stopped.Stopped = &Stopped{done, all}
+		r.latest.Store(&stopped)
+	}
+}
+
+// read reads the versions beside the play-through's own, before the first world,
+// so that it is known from the start how many worlds there will be.
+func (r *Run) read(theories func() ([]Version, error), worlds int) []Version {
+	var list []Version
+	if theories != nil {
+		if list, r.err = theories(); r.err != nil || len(list) == 0 {
+			list = nil
+		} else {
+			list = list[1:]
+		}
+	}
+	r.of.Store(int64(len(list)))
+	r.all.Add(int64(worlds * len(list)))
+	return list
+}
+
 // fill plays the worlds.
-func (r *Run) fill(ctx context.Context, v *Visit, q *Inquiry, expected Expectation, theories func() ([]Version, error), o Options) {
+func (r *Run) fill(ctx context.Context, v *Visit, q *Inquiry, expected Expectation, list []Version, o Options) {
 	page := NewPage(v.C, q.base())
 	show := func(others map[abduct.Manner]*whatif.Counts) {
 		f := &Found{Alternative: q.Result()}
@@ -168,6 +223,7 @@ func (r *Run) fill(ctx context.Context, v *Visit, q *Inquiry, expected Expectati
 		r.latest.Store(f)
 	}
 	q.Counts = []*whatif.Counts{whatif.NewCounts(q.base())}
+	r.stage.Store(int64(StageItself))
 	for k := range instalments {
 		part := o
 		part.From, part.Worlds = o.Worlds*k/instalments, o.Worlds*(k+1)/instalments
@@ -177,19 +233,15 @@ func (r *Run) fill(ctx context.Context, v *Visit, q *Inquiry, expected Expectati
 		}
 		show(nil)
 	}
+	r.stage.Store(int64(StageManners))
 	others := manners(ctx, q.base(), o)
 	show(others)
-	if theories == nil || ctx.Err() != nil {
-		return
+	if len(list) > 0 {
+		r.stage.Store(int64(StageVersions))
 	}
-	list, err := theories()
-	if r.err = err; err != nil {
-		return
-	}
-	r.all.Add(int64(o.Worlds * (len(list) - 1)))
-	for k := 1; k < len(list) && ctx.Err() == nil; k++ {
+	for k := 0; k < len(list) && ctx.Err() == nil; k++ {
 		q.under(list[k])
-		q.Counts = append(q.Counts, Ask(ctx, q.Questions[k:], o)[0])
+		q.Counts = append(q.Counts, Ask(ctx, q.Questions[k+1:], o)[0])
 		show(others)
 	}
 }
@@ -219,7 +271,15 @@ func (r *Run) Err() error {
 	return r.err
 }
 
-// Done is how many samples are done, and of how many as far as is known.
+// Cut says whether the run is over before its end, since it was stopped.
+func (r *Run) Cut() bool { return r.Over() && r.cut }
+
+// Stage is what the run is busy with, and how many versions of the theory it asks
+// beside the play-through's own.
+func (r *Run) Stage() (s Stage, versions int) { return Stage(r.stage.Load()), int(r.of.Load()) }
+
+// Done is how many samples are done, and of how many; of those under other
+// versions only once the versions are read.
 func (r *Run) Done() (done, all int64) { return r.done.Load(), r.all.Load() }
 
 // Found is the answer as far as it has come, nil before the first worlds.

@@ -1,11 +1,13 @@
 package lab
 
 import (
+	"encoding/json"
 	"errors"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"backchannel/engine"
 	"backchannel/engine/abduct"
@@ -99,8 +101,11 @@ func TestRunAnswersAsTheVerbDoes(t *testing.T) {
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("round by round:\n%+v\nat once:\n%+v", got, want)
 	}
-	if done, all := r.Done(); done != all || r.Err() != nil {
-		t.Errorf("%d of %d done, %v", done, all, r.Err())
+	if done, all := r.Done(); done != all || r.Err() != nil || r.Cut() {
+		t.Errorf("%d of %d done, %v, cut %t", done, all, r.Err(), r.Cut())
+	}
+	if stage, others := r.Stage(); stage != StageVersions || others != 1 {
+		t.Errorf("it ends in stage %d with %d versions more", stage, others)
 	}
 	read := r.Found().Read
 	sum := 0
@@ -112,6 +117,10 @@ func TestRunAnswersAsTheVerbDoes(t *testing.T) {
 	}
 
 	r, _ = v.Ask(at, engine.HoldChoice, Expectation{}, versions, Options{Worlds: 1 << 20})
+	for stage, _ := r.Stage(); stage == StageRead; stage, _ = r.Stage() {
+		time.Sleep(time.Millisecond)
+	}
+	_, first := r.Done()
 	for r.Found() == nil && !r.Over() {
 		if done, _ := r.Done(); done > 16 {
 			r.Stop()
@@ -119,8 +128,23 @@ func TestRunAnswersAsTheVerbDoes(t *testing.T) {
 	}
 	r.Stop()
 	r.Wait()
-	if f := r.Found(); f == nil || f.Worlds == 0 || f.Worlds >= 1<<20 {
+	if f := r.Found(); f == nil || f.Worlds == 0 || f.Worlds >= 1<<20 || f.Stopped == nil || !r.Cut() {
 		t.Errorf("a stopped run answers %+v", f)
+	}
+	data, err := json.Marshal(v.Notebook())
+	var n Notebook
+	if err != nil || json.Unmarshal(data, &n) != nil {
+		t.Fatal(err)
+	}
+	later := visitOf(t)
+	if !later.Recall(&n) || len(later.Tried) != 2 || !later.Tried[1].Run.Cut() || later.Tried[0].Run.Cut() || !reflect.DeepEqual(later.Tried[0].Run.Found().Read, v.Tried[0].Run.Found().Read) {
+		t.Errorf("recalled %+v", later.Tried)
+	}
+	if n.Play = "0123456789abcdef"; later.Recall(&n) {
+		t.Error("the notebook of another play-through is taken up")
+	}
+	if _, all := r.Done(); !r.Cut() || all != first || all < 2<<20 {
+		t.Errorf("cut %t, %d worlds at first and %d in the end", r.Cut(), first, all)
 	}
 }
 

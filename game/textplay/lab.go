@@ -15,6 +15,7 @@ import (
 	"backchannel/engine"
 	"backchannel/engine/abduct"
 	"backchannel/engine/play"
+	"backchannel/game/desk"
 	"backchannel/game/lab"
 )
 
@@ -458,6 +459,9 @@ func (l *laboratory) answer(f *lab.Found) {
 			continue
 		}
 		l.para(0, line)
+	}
+	if s := f.Stopped; s != nil {
+		l.say("window.lab.stopped", "Done", desk.Thousands(s.Done), "All", desk.Thousands(s.All))
 	}
 	for _, line := range t.Expected {
 		l.gap()

@@ -54,7 +54,7 @@ func (n LineChart) height(c *Context) float64 {
 func (n LineChart) Measure(c *Context, w float64) Extent { return Extent{w, n.height(c)} }
 
 func chartText(s string, k Colour) Text {
-	return Text{Spans: []Span{{Text: s}}, Size: Fine, Colour: k}
+	return Text{Spans: []Span{{Text: s}}, Size: Fine, Family: Book, Colour: k}
 }
 
 // Place draws axes, lines and words.
@@ -67,7 +67,7 @@ func (n LineChart) Place(c *Context, r Rect) {
 		right = max(right, chartText(s.Name, s.Colour).Measure(c, wide).W)
 	}
 	line := c.size(Fine) * leadTyped
-	plot := r.Trim(left+c.Px(Snug), round(line*0.6), right+c.Px(Even), ceil(line)+c.Px(Snug))
+	plot := r.Trim(left+c.Px(Snug), round(line*0.6), right+c.Px(Roomy), ceil(line)+c.Px(Snug))
 	if n.Event.Text != "" {
 		plot = plot.Trim(0, round(line*0.8), 0, 0)
 	}
@@ -79,7 +79,7 @@ func (n LineChart) Place(c *Context, r Rect) {
 		c.fill(Rect{plot.X, round(p.y), plot.W, c.Px(Hair)}, c.ink, 0.18)
 		x := chartText(t.Text, NoColour)
 		h := x.Measure(c, wide).H
-		Text{Spans: x.Spans, Size: Fine, Align: Right}.Place(c, Rect{r.X, round(p.y - h/2), left, h})
+		Text{Spans: x.Spans, Size: Fine, Family: Book, Align: Right}.Place(c, Rect{r.X, round(p.y - h/2), left, h})
 	}
 	free := math.Inf(-1)
 	for _, t := range n.XTicks {
@@ -87,12 +87,12 @@ func (n LineChart) Place(c *Context, r Rect) {
 		c.fill(Rect{round(p.x), plot.Bottom(), c.Px(Hair), c.Px(Tight)}, c.ink, 1)
 		x := chartText(t.Text, NoColour)
 		e := x.Measure(c, wide)
-		lx := round(max(plot.X, min(p.x-e.W/2, plot.Right()-e.W)))
-		if lx < free { // too close to the one before: the mark alone
+		lx := round(max(plot.X, min(p.x, plot.Right()-e.W))) // to the right of its mark
+		if lx < free {                                       // too close to the one before: the mark alone
 			continue
 		}
 		x.Place(c, Rect{lx, plot.Bottom() + c.Px(Tight), e.W, e.H})
-		free = lx + e.W + c.Px(Snug)
+		free = lx + e.W + c.Px(Tight)
 	}
 	c.fill(Rect{plot.X, plot.Bottom(), plot.W, c.Px(Hair)}, c.ink, 1)
 	c.fill(Rect{plot.X, plot.Y, c.Px(Hair), plot.H}, c.ink, 1)
@@ -136,11 +136,11 @@ func (n LineChart) event(c *Context, plot Rect, at func(x, y float64) point) {
 	t.Place(c, Rect{round(max(plot.X, min(p.x-e.W/2, plot.Right()-e.W))), plot.Y - c.Px(Tight) - e.H, e.W, e.H})
 }
 
-// lines draws the series and their names, moved apart where they would touch.
+// lines draws the series and their names. Names that would touch are moved
+// apart, in the order of the series where the lines end about as high; a thin
+// line leads from a name that was moved to its end.
 func (n LineChart) lines(c *Context, r, plot Rect, at func(x, y float64) point, right float64) {
-	type tag struct{ y, h float64 }
-	tags := make([]tag, len(n.Series))
-	order := make([]int, 0, len(n.Series))
+	tags := make([]tag, 0, len(n.Series))
 	for i, s := range n.Series {
 		k := min(len(s.X), len(s.Y))
 		if k == 0 {
@@ -150,45 +150,85 @@ func (n LineChart) lines(c *Context, r, plot Rect, at func(x, y float64) point, 
 		for j := range k {
 			pts = append(pts, at(s.X[j], s.Y[j]))
 		}
-		dash := 0.0
-		if s.Dashed {
-			dash = c.units(7)
-		}
-		width := 2.4
-		if s.Dashed || s.Rings {
-			width = 1.5
-		}
-		c.polyline(strokeOp{pts: pts, width: c.units(width), dash: dash, round: true}, s.Colour, 1)
-		end := pts[k-1]
-		for j, p := range pts {
-			switch {
-			case s.Rings:
-				c.polyline(strokeOp{pts: circle(p.x, p.y, c.units(4)), closed: true, fill: true}, c.ground, 1)
-				c.polyline(strokeOp{pts: circle(p.x, p.y, c.units(3.5)), closed: true, width: c.units(1.5)}, s.Colour, 1)
-			case s.Dots || j == k-1 && !s.Dashed:
-				c.polyline(strokeOp{pts: circle(p.x, p.y, c.units(3.5)), closed: true, fill: true}, s.Colour, 1)
-			}
-		}
-		h := chartText(s.Name, s.Colour).Measure(c, r.W/3).H
-		tags[i] = tag{round(end.y - h/2), h}
-		j := len(order)
-		for j > 0 && tags[order[j-1]].y > tags[i].y {
+		n.line(c, s, pts)
+		t := tag{series: i, end: pts[k-1], h: chartText(s.Name, s.Colour).Measure(c, r.W/3).H}
+		t.y = round(t.end.y - t.h/2)
+		j := len(tags)
+		for j > 0 && tags[j-1].y > t.y+t.h*alike {
 			j--
 		}
-		order = append(order[:j], append([]int{i}, order[j:]...)...)
+		tags = append(tags[:j], append([]tag{t}, tags[j:]...)...)
 	}
-	for i := 1; i < len(order); i++ {
-		a, b := tags[order[i-1]], &tags[order[i]]
-		b.y = max(b.y, a.y+a.h)
+	apart(tags, r.Y, r.Bottom())
+	for _, t := range tags {
+		s := n.Series[t.series]
+		if off := t.y + t.h/2 - t.end.y; math.Abs(off) > t.h/2 && s.Name != "" {
+			c.polyline(strokeOp{pts: []point{{t.end.x + c.Px(Tight), t.end.y}, {r.Right() - right - c.Px(Tight), t.y + t.h/2}}, width: c.Px(Hair)}, s.Colour, 0.7)
+		}
+		chartText(s.Name, s.Colour).Place(c, Rect{r.Right() - right, t.y, right, t.h})
 	}
-	low := r.Bottom()
-	for i := len(order) - 1; i >= 0; i-- {
-		t := &tags[order[i]]
-		t.y = min(t.y, low-t.h)
-		low = t.y
+}
+
+// alike is up to how much of a name's height the ends of two lines count as one,
+// so that their names keep the order of the series.
+const alike = 0.35
+
+// A tag is the name of a series at the end of its line.
+type tag struct {
+	series int
+	end    point
+	y, h   float64
+}
+
+// apart moves tags, which are in order, until none lies over another: those that
+// touch stand about the middle of where they would be.
+func apart(tags []tag, top, bottom float64) {
+	for from := 0; from < len(tags); {
+		to, all, mid := from, 0.0, 0.0
+		for y := math.Inf(-1); to < len(tags); to++ { // a run of names that touch
+			if to > from && tags[to].y >= y {
+				break
+			}
+			all += tags[to].h
+			mid += tags[to].y + tags[to].h/2
+			y = mid/float64(to-from+1) + all/2
+		}
+		y := round(mid/float64(to-from) - all/2)
+		for k := from; k < to; k++ {
+			tags[k].y = y
+			y += tags[k].h
+		}
+		from = to
 	}
-	for _, i := range order {
-		s := n.Series[i]
-		chartText(s.Name, s.Colour).Place(c, Rect{r.Right() - right, tags[i].y, right, tags[i].h})
+	for k := range tags {
+		if k > 0 {
+			top = tags[k-1].y + tags[k-1].h
+		}
+		tags[k].y = max(tags[k].y, top)
+	}
+	for k := len(tags) - 1; k >= 0; k-- {
+		tags[k].y = min(tags[k].y, bottom-tags[k].h)
+		bottom = tags[k].y
+	}
+}
+
+// line draws a series.
+func (LineChart) line(c *Context, s Series, pts []point) {
+	dash, width := 0.0, 2.4
+	if s.Dashed {
+		dash = c.units(7)
+	}
+	if s.Dashed || s.Rings {
+		width = 1.5
+	}
+	c.polyline(strokeOp{pts: pts, width: c.units(width), dash: dash, round: true}, s.Colour, 1)
+	for j, p := range pts {
+		switch {
+		case s.Rings:
+			c.polyline(strokeOp{pts: circle(p.x, p.y, c.units(4)), closed: true, fill: true}, c.ground, 1)
+			c.polyline(strokeOp{pts: circle(p.x, p.y, c.units(3.5)), closed: true, width: c.units(1.5)}, s.Colour, 1)
+		case s.Dots || j == len(pts)-1 && !s.Dashed:
+			c.polyline(strokeOp{pts: circle(p.x, p.y, c.units(3.5)), closed: true, fill: true}, s.Colour, 1)
+		}
 	}
 }

@@ -146,11 +146,11 @@ func (n Chip) Place(c *Context, r Rect) {
 // list draws the options on a slip below or above the blank.
 func (n Chip) list(c *Context, r Rect) {
 	margin := c.Px(Snug)
-	w := r.W
+	w := 0.0
 	for i := range n.Options {
 		w = max(w, option{n, i}.Measure(c, c.W).W)
 	}
-	w = min(w+2*margin+c.units(barWidth)+c.Px(Snug), c.W-2*margin)
+	w = min(max(r.W, w+2*margin+c.units(barWidth)+c.Px(Snug)), c.W-2*margin)
 	col := Column{Gap: Tight}
 	for i := range n.Options {
 		col.Children = append(col.Children, option{n, i})

@@ -87,18 +87,31 @@ type Bar struct {
 	Low   float64 // the range, drawn as a whisker if High is above Low
 	High  float64
 	Text  string // the value in words
-	Mark  bool   // the one that happened, set in bold
+	// Was is a value to compare with, drawn as a thin hollow bar below the full
+	// one; none if WasText, which says what it is, is empty.
+	Was     float64
+	WasText string
+	Mark    bool // the one that happened, set in bold
 }
 
 // Bars are horizontal bars with words at both ends.
 type Bars struct {
 	Items []Bar
+	// Beside are other bars with which these line up: as many, as high and as
+	// long.
+	Beside *Bars
 }
 
+// widths returns the room for labels and values: that of both where there are
+// others beside.
 func (n Bars) widths(c *Context, w float64) (label, value float64) {
 	for _, b := range n.Items {
 		label = max(label, n.label(b).Measure(c, w*0.42).W)
-		value = max(value, n.value(b).Measure(c, w*0.3).W)
+		value = max(value, n.value(b.Text, b.Mark).Measure(c, w*0.3).W, n.value(b.WasText, b.Mark).Measure(c, w*0.3).W)
+	}
+	if n.Beside != nil {
+		l, v := Bars{Items: n.Beside.Items}.widths(c, w)
+		label, value = max(label, l), max(value, v)
 	}
 	return label, value
 }
@@ -106,17 +119,37 @@ func (n Bars) widths(c *Context, w float64) (label, value float64) {
 func (Bars) label(b Bar) Text {
 	return Text{Spans: []Span{{Text: b.Label, Bold: b.Mark}}, Family: Book}
 }
-func (Bars) value(b Bar) Text { return Text{Spans: []Span{{Text: b.Text, Bold: b.Mark}}, Family: Book} }
 
-func (n Bars) height(c *Context, b Bar, w float64) float64 {
-	return max(n.label(b).Measure(c, w*0.42).H, n.value(b).Measure(c, w*0.3).H, c.Px(Roomy))
+func (Bars) value(text string, mark bool) Text {
+	return Text{Spans: []Span{{Text: text, Bold: mark}}, Family: Book}
+}
+
+// height is that of a line, and of the line beside it.
+func (n Bars) height(c *Context, i int, w float64) float64 {
+	if i >= len(n.Items) {
+		return 0
+	}
+	b := n.Items[i]
+	h := max(n.label(b).Measure(c, w*0.42).H, n.value(b.Text, b.Mark).Measure(c, w*0.3).H+n.was(c, b, w), c.Px(Roomy))
+	if n.Beside != nil {
+		h = max(h, Bars{Items: n.Beside.Items}.height(c, i, w))
+	}
+	return h
+}
+
+// was is how much higher a line is for what it is compared with.
+func (n Bars) was(c *Context, b Bar, w float64) float64 {
+	if b.WasText == "" {
+		return 0
+	}
+	return n.value(b.WasText, b.Mark).Measure(c, w*0.3).H
 }
 
 // Measure returns the whole width and the height of all bars.
 func (n Bars) Measure(c *Context, w float64) Extent {
 	e := Extent{W: w}
-	for i, b := range n.Items {
-		e.H += n.height(c, b, w)
+	for i := range n.Items {
+		e.H += n.height(c, i, w)
 		if i > 0 {
 			e.H += c.Px(Tight)
 		}
@@ -124,26 +157,47 @@ func (n Bars) Measure(c *Context, w float64) Extent {
 	return e
 }
 
-// Place draws the bars.
+// Place draws the bars, and each value in the middle of its bar's height.
 func (n Bars) Place(c *Context, r Rect) {
 	lw, vw := n.widths(c, r.W)
 	y := r.Y
-	for _, b := range n.Items {
-		h := n.height(c, b, r.W)
-		n.label(b).Place(c, Rect{r.X, y, lw, h})
+	for i, b := range n.Items {
+		h, second := n.height(c, i, r.W), n.was(c, b, r.W)
+		lh := n.label(b).Measure(c, lw).H
+		n.label(b).Place(c, Rect{r.X, y + round((h-lh)/2), lw, lh})
 		bar := Rect{r.X + lw + c.Px(Even), y, max(0, r.W-lw-vw-2*c.Px(Even)), h}
-		mid := Rect{bar.X, y + round(h/2-c.Px(Tight)*1.5), bar.W, c.Px(Tight) * 3}
-		c.fill(mid, c.ink, 0.08)
-		c.hatch(Rect{mid.X, mid.Y, round(mid.W * min(1, max(0, b.Value))), mid.H})
-		c.fill(Rect{mid.X, mid.Y - c.Px(Thin), c.Px(Hair), mid.H + 2*c.Px(Thin)}, c.ink, 1)
-		if b.High > b.Low {
-			x0, x1, m := mid.X+mid.W*b.Low, mid.X+mid.W*b.High, mid.Y+mid.H/2
-			c.fill(Rect{x0, m - c.Px(Hair), x1 - x0, c.Px(Thin)}, RedPencil, 1)
-			for _, x := range [...]float64{x0, x1} {
-				c.fill(Rect{x - c.Px(Hair), mid.Y - c.Px(Thin), c.Px(Thin), mid.H + c.Px(Tight)}, RedPencil, 1)
-			}
+		vh := n.value(b.Text, b.Mark).Measure(c, vw).H
+		top := y + round((h-vh-second)/2)
+		n.value(b.Text, b.Mark).Place(c, Rect{r.Right() - vw, top, vw, vh})
+		mid := Rect{bar.X, top + round(vh/2-c.Px(Tight)*1.5), bar.W, c.Px(Tight) * 3}
+		n.full(c, mid, b)
+		if second > 0 {
+			n.value(b.WasText, b.Mark).Place(c, Rect{r.Right() - vw, top + vh, vw, second})
+			n.hollow(c, Rect{bar.X, top + vh + round(second/2-c.Px(Tight)), bar.W, c.Px(Tight) * 2}, b.Was)
 		}
-		n.value(b).Place(c, Rect{r.Right() - vw, y, vw, h})
 		y += h + c.Px(Tight)
+	}
+}
+
+// full draws a bar with its range.
+func (Bars) full(c *Context, mid Rect, b Bar) {
+	c.fill(mid, c.ink, 0.08)
+	c.hatch(Rect{mid.X, mid.Y, round(mid.W * min(1, max(0, b.Value))), mid.H})
+	c.fill(Rect{mid.X, mid.Y - c.Px(Thin), c.Px(Hair), mid.H + 2*c.Px(Thin)}, c.ink, 1)
+	if b.High > b.Low {
+		x0, x1, m := mid.X+mid.W*b.Low, mid.X+mid.W*b.High, mid.Y+mid.H/2
+		c.fill(Rect{x0, m - c.Px(Hair), x1 - x0, c.Px(Thin)}, RedPencil, 1)
+		for _, x := range [...]float64{x0, x1} {
+			c.fill(Rect{x - c.Px(Hair), mid.Y - c.Px(Thin), c.Px(Thin), mid.H + c.Px(Tight)}, RedPencil, 1)
+		}
+	}
+}
+
+// hollow draws the bar that is compared with.
+func (Bars) hollow(c *Context, r Rect, v float64) {
+	c.fill(Rect{r.X, r.Y - c.Px(Thin), c.Px(Hair), r.H + 2*c.Px(Thin)}, c.ink, 1)
+	c.fill(Rect{r.X, r.Bottom() - c.Px(Hair), r.W, c.Px(Hair)}, c.ink, 0.2)
+	if w := round(r.W * min(1, max(0, v))); w >= 1 {
+		c.frameRect(Rect{r.X, r.Y, max(w, c.Px(Thin)), r.H}, c.Px(Hair), c.ink, 1)
 	}
 }

@@ -19,6 +19,9 @@ type app struct {
 	c     *lang.Catalog
 	scale float64     // of type, as last chosen
 	title *titleScene // with what was chosen there, to come back to
+	lab   *labScene   // from which the branch was begun, to come back to
+	begun *play.Game  // the branch that was begun last
+	last  *play.Game  // that was saved since the window opened; nil if none was
 }
 
 // t says a sentence of the catalogue.
@@ -48,7 +51,28 @@ func (a *app) save(g *play.Game) string {
 	if err := a.opts.Autosave(g); err != nil {
 		return a.t("window.save_failed", "Why", err.Error())
 	}
+	a.last = g
 	return ""
+}
+
+// branched tells whether a game is the branch that was begun in a laboratory to
+// which one can go back.
+func (a *app) branched(g *play.Game) bool {
+	return g == a.begun && a.lab != nil
+}
+
+// toLab goes back to the laboratory with its notebook.
+func (a *app) toLab() (ui.Scene, ui.Command) { return a.lab, a.lab.again() }
+
+// goOn opens the game that was saved last: one of this sitting, without what was
+// only planned, else the newest of those kept.
+func (a *app) goOn() (*play.Game, error) {
+	if a.last == nil {
+		return a.opts.LoadLast()
+	}
+	for a.last.Undo() {
+	}
+	return a.last, nil
 }
 
 // theories loads the versions of the theory under which the laboratory asks, nil

@@ -69,6 +69,8 @@ func (menuOver) press(d *deskScene, e ui.Event) (ui.Scene, ui.Command) {
 	switch e.ID {
 	case "go":
 		return d.close()
+	case "lab-back":
+		return d.a.toLab()
 	case "title":
 		if s, err := newTitle(d.a); err == nil {
 			return s, ui.Command{Focus: "start"}
@@ -88,6 +90,9 @@ func (menuOver) node(d *deskScene, _ *ui.Context) ui.Node {
 	foot := buttons(ui.Button{ID: "go", Text: t("window.menu.on"), Kind: ui.Primary, Key: "Esc"}, ui.Button{ID: "quit", Text: t("window.title.quit")})
 	if d.a.opts.Model != nil {
 		foot.Children = append(foot.Children, ui.Button{ID: "title", Text: t("window.menu.title")})
+	}
+	if d.a.branched(d.r.G) {
+		foot.Children = append(foot.Children, ui.Button{ID: "lab-back", Text: t("window.lab.to_lab")})
 	}
 	return ui.Modal{ID: "menu-sheet", Title: t("window.menu.head"), Child: ui.Stack(book(note)), Foot: foot}
 }

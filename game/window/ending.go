@@ -44,6 +44,8 @@ func (s *endingScene) Update(events []ui.Event) (ui.Scene, ui.Command) {
 			s.a.resized(e)
 		case e.Kind == ui.Activate && e.ID == "quit":
 			return s, ui.Command{Quit: true}
+		case e.Kind == ui.Activate && e.ID == "lab-back" && s.a.branched(s.r.G):
+			return s.a.toLab()
 		case e.Kind == ui.Activate && e.ID == "lab":
 			return openLab(s.a, s.r.M, s.r.G, s)
 		case e.Kind == ui.Activate && e.ID == "lab-record":
@@ -84,8 +86,12 @@ func (s *endingScene) View(c *ui.Context) ui.Node {
 	if s.r.G.Settings.Branch.From == play.FromRecord {
 		own.Disabled = t("window.end.lab_branch")
 	}
-	foot := ui.Paper{Snug: true, Child: buttons(own, ui.Button{ID: "lab-record", Text: t("window.end.lab_record")}, again, ui.Button{ID: "quit", Text: t("window.title.quit")})}
-	out := ui.Layers{reading(endingText, t("window.end.title"), sheet, foot)}
+	foot := buttons(own, ui.Button{ID: "lab-record", Text: t("window.end.lab_record")}, again, ui.Button{ID: "quit", Text: t("window.title.quit")})
+	if s.a.branched(s.r.G) {
+		again.Kind = ui.Ordinary
+		foot = buttons(ui.Button{ID: "lab-back", Text: t("window.lab.to_lab"), Kind: ui.Primary}, own, again, ui.Button{ID: "quit", Text: t("window.title.quit")})
+	}
+	out := ui.Layers{reading(endingText, t("window.end.title"), sheet, ui.Paper{Snug: true, Child: foot})}
 	if s.help {
 		out = append(out, s.a.helpSheet())
 	}

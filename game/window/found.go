@@ -3,6 +3,7 @@
 package window
 
 import (
+	"fmt"
 	"runtime"
 
 	"backchannel/engine"
@@ -18,20 +19,30 @@ func spareCores() int { return max(1, runtime.GOMAXPROCS(0)-1) }
 // foundScene is an answer of the laboratory as it grows.
 type foundScene struct {
 	s     *labScene
+	at    int    // in the notebook
+	text  string // what one reads scrolls by it: every answer begins at its top
 	tried *lab.Tried
 	found *lab.Found
 	read  lab.Reading
-	help  bool
+	over  foundSheet
 	note  string
 }
 
-// foundText is what one reads in an answer.
-const foundText = "found"
+// A foundSheet is what lies over an answer.
+type foundSheet uint8
 
-func newFound(s *labScene, t *lab.Tried) (ui.Scene, ui.Command) {
-	f := &foundScene{s: s, tried: t}
+const (
+	noSheet foundSheet = iota
+	helpSheet
+	stopSheet // whether the worlds that run shall be stopped
+)
+
+// newFound opens the answer to a question of the notebook.
+func newFound(s *labScene, at int) (ui.Scene, ui.Command) {
+	s.opened++
+	f := &foundScene{s: s, at: at, tried: &s.v.Tried[at], text: fmt.Sprint("found/", s.opened)}
 	cmd := f.look()
-	cmd.Focus = foundText
+	cmd.Focus = f.text
 	return f, cmd
 }
 
@@ -55,27 +66,64 @@ func (f *foundScene) look() ui.Command {
 func (f *foundScene) Update(events []ui.Event) (ui.Scene, ui.Command) {
 	for _, e := range events {
 		switch {
-		case isHelp(e):
-			f.help = true
-			return f, ui.Command{Focus: helpClose}
-		case f.help && (e.Kind == ui.Dismiss || e.Kind == ui.Activate && e.ID == helpClose):
-			f.help = false
-			return f, ui.Command{Focus: foundText}
 		case e.Kind == ui.Resize:
 			f.s.a.resized(e)
 		case e.Kind == ui.Tick:
 			return f, f.look()
-		case e.Kind == ui.Activate && e.ID == "enough":
-			f.tried.Run.Stop()
-			return f, ui.Command{Wake: labWake, Focus: foundText}
-		case e.Kind == ui.Activate && e.ID == "on":
-			return f.playOn()
-		case e.Kind == ui.Activate && e.ID == "days", e.Kind == ui.KeyIn && e.Key == ui.KeyEscape:
-			f.tried.Run.Stop()
-			return f.s, ui.Command{Focus: f.s.from}
+		case isHelp(e):
+			f.over = helpSheet
+			return f, ui.Command{Focus: helpClose}
+		case f.over != noSheet && (e.Kind == ui.Dismiss || e.Kind == ui.Activate && (e.ID == helpClose || e.ID == "stay")):
+			f.over = noSheet
+			return f, ui.Command{Focus: f.text}
+		case e.Kind == ui.Activate:
+			return f.press(e.ID)
+		case e.Kind == ui.KeyIn && e.Key == ui.KeyEscape:
+			return f.press("days")
 		}
 	}
 	return f, ui.Command{}
+}
+
+func (f *foundScene) press(id string) (ui.Scene, ui.Command) {
+	switch id {
+	case "enough":
+		f.tried.Run.Stop()
+		return f, ui.Command{Wake: labWake, Focus: f.text}
+	case "all":
+		return f.again()
+	case "on":
+		return f.playOn()
+	case "days":
+		if !f.tried.Run.Over() {
+			f.over = stopSheet
+			return f, ui.Command{Focus: "stay"}
+		}
+		return f.back()
+	case "stop":
+		return f.back()
+	}
+	return f, ui.Command{}
+}
+
+// back goes to where the answer was opened; what still runs is stopped.
+func (f *foundScene) back() (ui.Scene, ui.Command) {
+	f.tried.Run.Stop()
+	return f.s, f.s.again()
+}
+
+// again asks once more what was stopped, with what was expected of it; the new
+// answer takes the old one's place in the notebook.
+func (f *foundScene) again() (ui.Scene, ui.Command) {
+	s, t := f.s, *f.tried
+	if why := s.ask(t.Decision, t.Move, t.Expected); why != engine.Legal {
+		f.note = s.a.t("labtext.not_legal")
+		return f, ui.Command{}
+	}
+	last := len(s.v.Tried) - 1
+	s.v.Tried[f.at] = s.v.Tried[last]
+	s.v.Tried = s.v.Tried[:last]
+	return newFound(s, f.at)
 }
 
 // playOn puts the play-through on the desk as it was when the decision was to be
@@ -98,50 +146,113 @@ func (f *foundScene) playOn() (ui.Scene, ui.Command) {
 			note = a.t("turn.refused", "Why", r.WhyNot(why, &c))
 		}
 	}
-	desk := newDesk(a, r)
-	desk.note = note
-	return desk, ui.Command{Focus: "commit"}
+	a.lab, a.begun = s, g
+	scene := newDesk(a, r)
+	scene.note = note
+	return scene, ui.Command{Focus: "commit"}
 }
 
 // View shows the answer: the sentence first, what it rests on last.
-func (f *foundScene) View(*ui.Context) ui.Node {
+func (f *foundScene) View(c *ui.Context) ui.Node {
 	t := f.s.a.t
 	head := ui.Column{Gap: ui.Tight, Children: []ui.Node{fine(f.s.subject()), said(t("window.lab.this"), f.tried.Text), said(t("window.lab.instead_of"), f.s.v.Deed(f.tried.Decision).Text)}}
+	if line := f.s.standing(f.tried); line != "" {
+		head.Children = append(head.Children, warning(line))
+	} else {
+		_, all := f.tried.Run.Done()
+		head.Children = append(head.Children, book(t("window.lab.complete", "All", desk.Thousands(all))))
+	}
 	body := ui.Column{Gap: ui.Roomy, Children: []ui.Node{ui.Rule{Double: true}}}
 	if f.found == nil {
 		body.Children = append(body.Children, book(t("window.lab.waiting")))
 	} else {
-		body.Children = append(body.Children, f.answer()...)
+		body.Children = append(body.Children, f.answer(c)...)
 	}
 	sheet := ui.Paper{Holes: true, Stamp: t("window.lab.stamp"), Head: head, Child: body}
-	out := ui.Layers{reading(foundText, t("lab.read.head_answer"), sheet, f.foot())}
-	if f.help {
-		out = append(out, f.s.a.helpSheet())
+	out := ui.Layers{reading(f.text, t("lab.read.head_answer"), sheet, f.foot())}
+	switch f.over {
+	case helpSheet:
+		out = append(out, f.s.a.labHelp())
+	case stopSheet:
+		out = append(out, stopping(f.s.a, t("window.lab.stop_run"), f.backText()))
 	}
 	return out
 }
 
-// foot is how far the worlds have come, and what can be done.
+// warning is a line in red pencil.
+func warning(s string) ui.Text {
+	return ui.Text{Spans: []ui.Span{{Text: s, Bold: true}}, Family: ui.Book, Colour: ui.RedPencil}
+}
+
+// stopping asks whether what runs shall be stopped.
+func stopping(a *app, text, stop string) ui.Node {
+	return ui.Modal{ID: "stop-sheet", Title: a.t("window.lab.stop_head"), Child: book(text), Foot: buttons(
+		ui.Button{ID: "stay", Text: a.t("window.lab.stay"), Kind: ui.Primary, Key: "Esc"}, ui.Button{ID: "stop", Text: a.t("window.lab.stop_go", "Back", stop)})}
+}
+
+// standing says of an answer that is not complete on how many worlds it stands,
+// "" of one that is.
+func (s *labScene) standing(tried *lab.Tried) string {
+	done, all := tried.Run.Done()
+	switch {
+	case !tried.Run.Over():
+		return s.a.t("window.lab.provisional")
+	case tried.Run.Cut():
+		return s.a.t("window.lab.stopped", "Done", desk.Thousands(done), "All", desk.Thousands(all))
+	}
+	return ""
+}
+
+// backText says where one goes back to.
+func (f *foundScene) backText() string { return f.s.a.t(backKeys[f.s.tab]) }
+
+// backKeys are the words for the way back to each part of the laboratory.
+var backKeys = [...]string{"window.lab.back", "window.lab.back_turning", "window.lab.back_notebook"}
+
+// foot is how far the worlds have come, and what can be done; each thing keeps
+// its place.
 func (f *foundScene) foot() ui.Node {
 	t := f.s.a.t
-	out := column()
 	run := f.tried.Run
-	on := ui.Button{ID: "on", Text: t("window.lab.play_on"), Tip: t("window.lab.play_on_tip")}
-	days := ui.Button{ID: "days", Text: t("window.lab.back"), Kind: ui.Primary, Key: "Esc"}
+	enough, all := ui.Button{ID: "enough", Text: t("window.lab.enough")}, ui.Button{ID: "all", Text: t("window.lab.run_all")}
+	days := ui.Button{ID: "days", Text: f.backText(), Key: "Esc"}
+	switch {
+	case !run.Over():
+		enough.Kind, all.Disabled = ui.Primary, t("window.lab.all_runs")
+	case run.Cut():
+		days.Kind, enough.Disabled = ui.Primary, t("window.lab.enough_stopped")
+	default:
+		days.Kind, enough.Disabled, all.Disabled = ui.Primary, t("window.lab.enough_done"), t("window.lab.enough_done")
+	}
+	out := column()
 	if f.note != "" {
-		out.Children = append(out.Children, ui.Text{Spans: []ui.Span{{Text: f.note, Bold: true}}, Colour: ui.RedPencil})
+		out.Children = append(out.Children, warning(f.note))
 	}
-	if done, all := run.Done(); !run.Over() {
-		out.Children = append(out.Children, ui.Progress{Text: t("window.lab.running", "Done", done, "All", all), Share: float64(done) / float64(max(all, 1))},
-			buttons(ui.Button{ID: "enough", Text: t("window.lab.enough")}, days, on))
-	} else {
-		out.Children = append(out.Children, buttons(days, on))
-	}
+	out.Children = append(out.Children, f.progress(), buttons(enough, all, ui.Button{ID: "on", Text: t("window.lab.play_on"), Tip: t("window.lab.play_on_tip")}, days))
 	return ui.Paper{Snug: true, Child: out}
 }
 
+// progress says what runs and how far it has come.
+func (f *foundScene) progress() ui.Node {
+	run := f.tried.Run
+	done, all := run.Done()
+	stage, versions := run.Stage()
+	key := stageKeys[stage]
+	switch {
+	case run.Cut():
+		key = "window.lab.progress_stopped"
+	case run.Over():
+		key = "window.lab.progress_done"
+	}
+	return ui.Progress{Text: f.s.a.t(key, "Count", versions, "Done", desk.Thousands(done), "All", desk.Thousands(all)), Share: float64(done) / float64(max(all, 1))}
+}
+
+// stageKeys are the words for what a run is busy with.
+var stageKeys = map[lab.Stage]string{lab.StageRead: "window.lab.stage_read", lab.StageItself: "window.lab.stage_itself",
+	lab.StageManners: "window.lab.stage_manners", lab.StageVersions: "window.lab.stage_versions"}
+
 // answer is the answer in words and charts.
-func (f *foundScene) answer() []ui.Node {
+func (f *foundScene) answer(c *ui.Context) []ui.Node {
 	t := f.s.a.t
 	first := ui.Column{Gap: ui.Snug, Children: []ui.Node{ui.Text{Spans: []ui.Span{{Text: f.read.Answer[0], Bold: true}}, Family: ui.Book, Size: ui.Lead}}}
 	for _, line := range f.read.Answer[1:] {
@@ -151,8 +262,8 @@ func (f *foundScene) answer() []ui.Node {
 	for _, line := range f.read.Expected {
 		second.Children = append(second.Children, book(line))
 	}
-	out := []ui.Node{ui.Row{Gap: ui.Broad, Stack: stackBelow, Children: []ui.Node{ui.Grow(1.5, first), ui.Grow(1, ui.Paper{Snug: true, Ground: ui.Index, Head: label(t("window.lab.you_said")), Child: second})}}}
-	out = append(out, f.shares())
+	out := []ui.Node{ui.Row{Gap: ui.Broad, Stack: stackBelow, Children: []ui.Node{ui.Grow(1.5, first), ui.Grow(1, ui.Column{Children: []ui.Node{ui.Paper{Snug: true, Ground: ui.Index, Head: label(t("window.lab.you_said")), Child: second}}})}}}
+	out = append(out, f.shares(c))
 	if len(f.found.Fans) > 0 {
 		out = append(out, f.part("head.lab_fans", f.fans()))
 	}
@@ -167,88 +278,4 @@ func lines(all []string) ui.Node {
 		out.Children = append(out.Children, book(l))
 	}
 	return out
-}
-
-// shares are the endings under both kinds of luck, side by side, each with what
-// it says in words.
-func (f *foundScene) shares() ui.Node {
-	t := f.s.a.t
-	var same, fresh ui.Bars
-	for k := range f.read.Shares {
-		s := &f.read.Shares[k]
-		title := s.Title
-		if s.Happened {
-			title = t("labtext.happened", "Title", title)
-		}
-		same.Items = append(same.Items, ui.Bar{Label: title, Value: float64(s.Same) / 100, Text: t("window.lab.of_100", "N", s.Same), Mark: s.Happened})
-		fresh.Items = append(fresh.Items, ui.Bar{Label: title, Value: float64(s.Fresh) / 100, Low: float64(min(s.Fresh, s.Then)) / 100, High: float64(max(s.Fresh, s.Then)) / 100,
-			Text: t("window.lab.from_to", "Then", s.Then, "N", s.Fresh), Mark: s.Happened})
-	}
-	side := func(key, note string, bars ui.Node, words []string) ui.Node {
-		out := ui.Column{Gap: ui.Snug, Children: []ui.Node{label(t(key)), fine(t(note)), bars}}
-		for _, w := range words {
-			out.Children = append(out.Children, fine(w))
-		}
-		return out
-	}
-	return ui.Row{Gap: ui.Broad, Stack: stackBelow, Children: []ui.Node{
-		ui.Grow(1, side("lab.read.head_same", "window.lab.same_note", same, f.read.Same)),
-		ui.Grow(1, side("lab.read.head_fresh", "window.lab.fresh_note", fresh, f.read.Fresh))}}
-}
-
-// mostFans is how many meters are drawn.
-const mostFans = 4
-
-// fans are the meters that move most: where the worlds lie, what was, and in a
-// game what was in history.
-func (f *foundScene) fans() ui.Node {
-	t := f.s.a.t
-	var out []ui.Node
-	for k := range f.found.Fans[:min(mostFans, len(f.found.Fans))] {
-		fan := &f.found.Fans[k]
-		out = append(out, ui.Column{Gap: ui.Tight, Children: []ui.Node{ui.Text{Spans: []ui.Span{{Text: fan.Title, Bold: true}}, Family: ui.Book}, f.fan(fan)}})
-	}
-	note := "window.lab.fans_record"
-	if f.s.g != nil {
-		note = "window.lab.fans_game"
-	}
-	return ui.Column{Gap: ui.Even, Children: []ui.Node{fine(t(note)), ui.Grid{Min: chartMin, Most: 2, Gap: ui.Roomy, Children: out}}}
-}
-
-func (f *foundScene) fan(fan *lab.Fan) ui.LineChart {
-	t, cut := f.s.a.t, f.s.m.Cut
-	series := func(name string, points []desk.CurvePoint) ui.Series {
-		n := ui.Series{Name: name, Colour: ui.Ink}
-		for _, p := range points {
-			n.X, n.Y = append(n.X, float64(min(p.Day, cut.Last))), append(n.Y, float64(p.Value))
-		}
-		return n
-	}
-	n := ui.LineChart{Height: chartHigh, MinX: float64(cut.First), MaxX: float64(cut.Last), XTicks: dates(f.s.v.Reader(), cut.First, cut.Last)}
-	most := int64(1)
-	for _, l := range [][]desk.CurvePoint{fan.Was, fan.History, fan.High} {
-		for _, p := range l {
-			most = max(most, p.Value)
-		}
-	}
-	step := evenStep(most)
-	for y := int64(0); y < most+step; y += step {
-		n.YTicks, n.MaxY = append(n.YTicks, ui.Mark{At: float64(y), Text: desk.Thousands(y)}), float64(y)
-	}
-	low, high := series("", fan.Low), series("", fan.High)
-	n.Band = ui.Band{X: low.X, Low: low.Y, High: high.Y}
-	middle := series(t("window.lab.worlds"), fan.Middle)
-	middle.Colour = ui.BlueCarbon
-	was := series(t("window.end.yours"), fan.Was)
-	was.Rings, was.Colour = true, ui.RedPencil
-	if fan.History == nil {
-		was = series(t("window.end.rebuilt"), fan.Was)
-		was.Dashed = true
-		n.Series = []ui.Series{middle, was}
-		return n
-	}
-	history := series(t("window.end.rebuilt"), fan.History)
-	history.Dashed, history.Colour = true, ui.Faded
-	n.Series = []ui.Series{history, middle, was}
-	return n
 }

@@ -29,7 +29,17 @@ func (o *insteadOver) focus() string {
 	if len(o.all) == 0 {
 		return "back"
 	}
-	return "option/0"
+	return "search"
+}
+
+// found are the alternatives that hold what is searched for.
+func (o *insteadOver) found() (out []int) {
+	for k := range o.all {
+		if strings.Contains(strings.ToLower(o.all[k].Text), strings.ToLower(o.search)) {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 func (o *insteadOver) press(s *labScene, e ui.Event) (ui.Scene, ui.Command) {
@@ -37,6 +47,10 @@ func (o *insteadOver) press(s *labScene, e ui.Event) (ui.Scene, ui.Command) {
 	switch {
 	case e.Kind == ui.Change:
 		o.search = e.Text
+	case e.Kind == ui.Activate && e.ID == "search":
+		if found := o.found(); len(found) > 0 {
+			return s, ui.Command{Focus: fmt.Sprintf("option/%d", found[0])}
+		}
 	case e.Kind == ui.Activate && e.ID == "own":
 		if own := newOwn(s, o); own != nil {
 			return s.open(own)
@@ -59,10 +73,11 @@ func (o *insteadOver) node(s *labScene, _ *ui.Context) ui.Node {
 	if len(o.all) == 0 {
 		list.Children = append(list.Children, book(t("labtext.no_options")))
 	}
-	for k := range o.all {
-		if !strings.Contains(strings.ToLower(o.all[k].Text), strings.ToLower(o.search)) {
-			continue
-		}
+	found := o.found()
+	if len(o.all) > 0 && len(found) == 0 {
+		list.Children = append(list.Children, book(t("window.lab.found_none", "Word", o.search)))
+	}
+	for _, k := range found {
 		list.Children = append(list.Children, optionCard(s.a, k, &o.all[k]))
 	}
 	own := ui.Button{ID: "own", Text: t("window.lab.own")}
@@ -72,7 +87,7 @@ func (o *insteadOver) node(s *labScene, _ *ui.Context) ui.Node {
 	return ui.Drawer{ID: "instead-sheet", Title: t("head.lab_instead", "Who", o.deed.Who), Child: ui.Stack(
 		ui.Field{ID: "search", Label: t("window.drawer.find"), Hint: t("window.lab.find_hint"), Value: o.search},
 		ui.Fill(ui.Scroll{ID: "instead" + o.search, Label: t("head.lab_instead", "Who", o.deed.Who), Child: ui.Pad{X: ui.Snug, Y: ui.Snug, Child: list}}),
-		buttons(own, ui.Button{ID: "back", Text: t("window.card.back"), Key: "Esc"}))}
+		fine(t("window.lab.find_keys")), buttons(own, ui.Button{ID: "back", Text: t(backKeys[s.tab]), Key: "Esc"}))}
 }
 
 // ownOver lets one write an offer of one's own at the desk of that day.
@@ -140,6 +155,8 @@ func (o *expectOver) press(s *labScene, e ui.Event) (ui.Scene, ui.Command) {
 		o.still = e.Index
 	case e.Kind == ui.Change && e.ID == "why":
 		o.why = e.Text
+	case e.Kind == ui.Activate && e.ID == "still" && o.still != ui.Unset:
+		return s, ui.Command{Focus: "why"}
 	case e.Kind == ui.Activate && e.ID == "other":
 		return s.open(o.back)
 	case e.Kind == ui.Activate && (e.ID == "run" || e.ID == "why"):
@@ -165,17 +182,17 @@ func (o *expectOver) node(s *labScene, _ *ui.Context) ui.Node {
 		said(t("window.lab.instead_of"), o.deed.Who+": "+o.deed.Text), said(t("window.lab.this"), o.option.Text), ui.Rule{},
 		book(t("window.lab.expect", "Outcome", s.v.Outcome())),
 		ui.Scale{ID: "still", Label: t("window.lab.expect_label"), Value: o.still, Text: text, Low: t("window.lab.never"), High: t("window.lab.always")},
-		ui.Field{ID: "why", Label: t("window.lab.why"), Hint: t("window.lab.why_hint"), Value: o.why, Most: lab.MostWhy, Lines: 2}),
-		Foot: buttons(run, ui.Button{ID: "other", Text: t("window.lab.another")}, ui.Button{ID: "back", Text: t("window.card.back"), Key: "Esc"})}
+		fine(t("window.lab.still_keys")),
+		ui.Field{ID: "why", Label: t("window.lab.why"), Hint: t("window.lab.why_hint"), Value: o.why, Most: lab.MostWhy, Lines: 2, Note: t("window.lab.why_keys")}),
+		Foot: buttons(run, ui.Button{ID: "other", Text: t("window.lab.another")}, ui.Button{ID: "back", Text: t(backKeys[s.tab]), Key: "Esc"})}
 }
 
 // run begins to play the worlds and shows them as they come.
 func (s *labScene) run(o *expectOver) (ui.Scene, ui.Command) {
-	_, why := s.v.Ask(o.deed.Decision, o.option.Choice, lab.Expectation{Still: o.still, Why: o.why}, s.a.theories(s.m), lab.Options{Worlds: labWorlds, Cores: spareCores()})
-	if why != engine.Legal {
-		s.over, s.note = nil, s.a.t("labtext.not_legal")
+	s.over = nil
+	if why := s.ask(o.deed.Decision, o.option.Choice, lab.Expectation{Still: o.still, Why: o.why}); why != engine.Legal {
+		s.note = s.a.t("labtext.not_legal")
 		return s, ui.Command{Focus: s.from}
 	}
-	s.over = nil
-	return newFound(s, &s.v.Tried[len(s.v.Tried)-1])
+	return newFound(s, len(s.v.Tried)-1)
 }

@@ -21,6 +21,8 @@ const (
 	yearsAbove = 500   // days of a span above which a chart counts years
 	nearly     = 12    // day of a month from which on the next month is near
 
+	stemsTop = 25.0 // of the scale of turning points, or a multiple where a weight is above
+
 	footShare = 0.24 // most of the window's height that the plan takes
 	dimmed    = 0.45 // how far the chart recedes behind papers
 )

@@ -125,7 +125,7 @@ func (s *titleScene) press(id string) (ui.Scene, ui.Command) {
 	case "start", "seed":
 		return s.start()
 	case "load":
-		g, err := s.a.opts.LoadLast()
+		g, err := s.a.goOn()
 		if err != nil {
 			s.problem = s.a.t("window.title.load_failed", "Why", err.Error())
 			return s, ui.Command{}
@@ -317,7 +317,7 @@ func (s *titleScene) choices() ui.Node {
 func (s *titleScene) beginning() ui.Node {
 	t := s.a.t
 	load := ui.Button{ID: "load", Text: t("window.title.load")}
-	if s.a.opts.LoadLast == nil {
+	if s.a.opts.LoadLast == nil && s.a.last == nil {
 		load.Disabled = t("window.title.no_save")
 	}
 	out := column(buttons(ui.Button{ID: "start", Text: t("window.title.start"), Kind: ui.Primary}, load,
