@@ -58,6 +58,8 @@ func (s *session) visit(p *abduct.Past) error {
 			l.overview()
 		case line == "t":
 			err = l.turning()
+		case line == "?":
+			l.say("labtext.help")
 		case line == "n":
 			err = l.notebook()
 		case line == "e":
@@ -133,6 +135,8 @@ func (l *laboratory) stops(at int) error {
 				return err
 			}
 			shown = -1
+		case line == "?":
+			l.say("labtext.help")
 		case line == "n":
 			if err := l.notebook(); err != nil {
 				return err
@@ -208,6 +212,8 @@ func (l *laboratory) deed(d *lab.Deed) error {
 				return err
 			}
 			l.gap()
+		case line == "?":
+			l.say("labtext.help")
 		case line == "o":
 			if err := l.own(d); err != nil {
 				return err

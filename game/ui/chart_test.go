@@ -3,6 +3,7 @@
 package ui
 
 import (
+	"math"
 	"slices"
 	"testing"
 )
@@ -72,7 +73,7 @@ func TestStemsKeepApart(t *testing.T) {
 	if got := spaced(stems[:3], func(day float64) float64 { return day }, 20, 100); !slices.Equal(got, []float64{10, 50, 70}) {
 		t.Errorf("with room they stand at %v", got)
 	}
-	low := Stems{Min: 0, Max: 9, Top: 25, Stems: []Stem{{At: 1, High: 1, Mark: "1"}}}
+	low := Stems{Min: 0, Max: 9, Top: 25, Ticks: []Mark{{At: 1, Text: "September"}}, Stems: []Stem{{At: 1, Mark: "1"}}}
 	high := Stems{Min: 0, Max: 9, Top: 100, Stems: []Stem{{At: 1, High: 100, Mark: "1"}, {At: 1, High: 3, Mark: "2"}}}
 	h := NewHost(onePage{Column{Children: []Node{low, high}}}, 900, 600)
 	if c := (&Context{device: 1, unit: 1, em: 1, type_: newTypesetter()}); low.Measure(c, 900) != high.Measure(c, 900) {
@@ -80,5 +81,20 @@ func TestStemsKeepApart(t *testing.T) {
 	}
 	for _, p := range Audit(h.Frame()) {
 		t.Error(p)
+	}
+}
+
+// TestAStemIsAsHighAsItsWeight: from the axis in proportion, however low.
+func TestAStemIsAsHighAsItsWeight(t *testing.T) {
+	n := Stems{Max: 9, Top: 50, Scale: []Mark{{0, "0"}, {25, "25"}}, Stems: []Stem{{1, 0, "a"}, {3, 1, "b"}, {5, 25, "c"}, {7, 50, "d"}}}
+	at := map[string]float64{}
+	for _, x := range NewHost(onePage{n}, 900, 600).Frame().Texts {
+		_, at[x.Text] = x.Lines[0].Mid()
+	}
+	point := (at["0"] - at["25"]) / 25
+	for mark, weight := range map[string]float64{"a": 0, "b": 1, "c": 25, "d": 50} {
+		if high := at["0"] - at[mark]; math.Abs(high-weight*point) > 2 {
+			t.Errorf("a weight of %v stands %.1f pixels high, a point being %.1f", weight, high, point)
+		}
 	}
 }

@@ -44,7 +44,7 @@ func (n Stems) Place(c *Context, r Rect) {
 	for _, m := range n.Scale {
 		left = max(left, n.text(m.Text, NoColour).Measure(c, r.W/3).W)
 	}
-	plot := r.Trim(left+c.Px(Snug), n.line(c)+head, 0, n.line(c)+c.Px(Snug))
+	plot := r.Trim(left+c.Px(Snug), n.line(c)+head, 0, n.line(c)+c.Px(Snug)+head) // a head may stand on the axis
 	inner := plot.Trim(head, 0, head, 0)
 	x := func(day float64) float64 { return inner.X + round(inner.W*(day-n.Min)/max(1, n.Max-n.Min)) }
 	y := func(v float64) float64 { return plot.Bottom() - round(plot.H*min(1, v/max(1, n.Top))) }
@@ -59,11 +59,11 @@ func (n Stems) Place(c *Context, r Rect) {
 	free := plot.X
 	for _, m := range n.Ticks {
 		at := x(m.At)
-		c.fill(Rect{at, plot.Bottom(), c.Px(Hair), c.Px(Snug)}, c.ink, 1)
+		c.fill(Rect{at, plot.Bottom(), c.Px(Hair), head + c.Px(Snug)}, c.ink, 1)
 		t := n.text(m.Text, NoColour)
 		e := t.Measure(c, plot.W)
 		if at += c.Px(Tight); at >= free && at+e.W <= r.Right() {
-			t.Place(c, Rect{at, plot.Bottom() + c.Px(Tight), e.W, e.H})
+			t.Place(c, Rect{at, plot.Bottom() + head + c.Px(Tight), e.W, e.H})
 			free = at + e.W + c.Px(Tight)
 		}
 	}
@@ -85,12 +85,12 @@ func (n Stems) stems(c *Context, inner Rect, x, y func(float64) float64) {
 	at := spaced(order, x, 2*head+c.Px(Thin), inner.Right())
 	foot := c.units(14)
 	for i, s := range order {
-		top := min(y(s.High), y(0)-foot)
-		c.polyline(strokeOp{pts: []point{{x(s.At), y(0)}, {at[i], y(0) - foot}, {at[i], top}}, width: c.units(2.4), round: true}, c.ink, 1)
+		top := y(s.High)
+		c.polyline(strokeOp{pts: []point{{x(s.At), y(0)}, {at[i], max(top, y(0)-foot)}, {at[i], top}}, width: c.units(2.4), round: true}, c.ink, 1)
 		c.polyline(strokeOp{pts: circle(x(s.At), y(0), c.units(3.5)), closed: true, fill: true}, c.ink, 1)
 	}
 	for i, s := range order {
-		top := min(y(s.High), y(0)-foot)
+		top := y(s.High)
 		c.polyline(strokeOp{pts: circle(at[i], top, head), closed: true, fill: true}, Ink, 1)
 		c.on(Ink, Light, func() {
 			t := Text{Spans: []Span{{Text: s.Mark, Bold: true}}, Size: Fine, Family: Book, Align: Middle}

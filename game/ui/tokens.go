@@ -119,7 +119,7 @@ const (
 	cursorWidth = 20.0
 	flagWidth   = 190.0 // cloth of a flag on a timeline
 	popupRows   = 8.0
-	stemsHeight = 150.0 // chart of stems
+	stemsHeight = 165.0 // chart of stems
 	stemHead    = 10.0  // half of a stem's head with its number
 
 	tipRest   = 450 * time.Millisecond // pointer rest before a tooltip

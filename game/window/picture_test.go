@@ -83,7 +83,7 @@ func TestPictures(t *testing.T) {
 }
 
 // TestPicturesOfTheLaboratory: a turn, what could have been done, what one
-// expects, and the answer with its charts.
+// expects, the answer with its charts, the turning points, and the help.
 func TestPicturesOfTheLaboratory(t *testing.T) {
 	uitest.NeedDisplay(t)
 	h := openSmall(t)
@@ -105,6 +105,15 @@ func TestPicturesOfTheLaboratory(t *testing.T) {
 		h.Press(ui.KeyDown, 0)
 	}
 	uitest.Golden(t, "lab-charts", h)
+	uitest.Click(t, h, "days")
+	h.Feed(ui.Event{Kind: ui.Choose, ID: "part", Index: 1})
+	h.Feed(ui.Event{Kind: ui.Choose, ID: "guess", Index: 2})
+	uitest.Click(t, h, "seek")
+	s.seek.Wait()
+	h.Feed(ui.Event{Kind: ui.Tick})
+	uitest.Golden(t, "lab-turning", h)
+	h.Press(ui.KeyF1, 0)
+	uitest.Golden(t, "lab-help", h)
 }
 
 // titles are the first sheet in windows of several sizes, with eras chosen in
