@@ -352,6 +352,9 @@ func (a *app) turningPoints(ctx context.Context, x *posed) error {
 	o := x.samples()
 	bar := a.progress("samples", x.all.Work(o.Worlds-o.From))
 	o.Progress = bar.add
+	if bar.shown != nil {
+		o.Early = func(t lab.Turning) { lab.NewVisit(x.past, lang.For("en")).WriteEarly(a.err, &t, 10) }
+	}
 	t := lab.TurningPoints(ctx, x.all, o)
 	bar.end()
 	var err error

@@ -66,9 +66,15 @@ func (r *Reader) reason(why engine.Reason) string {
 	return r.C.T(key, "Issue", r.issue(why.Issue))
 }
 
-// Because is why a choice was made, as one sentence; "" where nothing is worth
-// saying.
-func (r *Reader) Because(why [2]engine.Reason) string { return r.reasons(why, true) }
+// Why is why a side chose what it chose: what speaks for a deed, or against what
+// was declined, put off or left alone.
+func (r *Reader) Why(c engine.Choice, why [2]engine.Reason) string {
+	forIt := c.Kind != engine.Hold
+	if c.Kind == engine.Answer || c.Kind == engine.Promise {
+		forIt = c.Answer == engine.Accept || c.Answer == engine.Counter || c.Answer == engine.Keep
+	}
+	return r.reasons(why, forIt)
+}
 
 // reasons are two reasons as one sentence; those that speak for the choice
 // come first. forIt says whether the choice was made because of what is good
@@ -101,10 +107,8 @@ func (r *Reader) reasons(why [2]engine.Reason, forIt bool) string {
 		return r.C.T("because.mixed", "First", pro[0], "Second", con[0])
 	case len(pro) >= 1:
 		return r.C.T("because.given", "First", pro[0])
-	case len(con) >= 1 && forIt:
-		return r.C.T("because.though", "First", con[0])
 	}
-	return ""
+	return "" // what only speaks against a deed explains nothing
 }
 
 // twice is one reason that holds on two issues.

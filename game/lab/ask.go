@@ -20,10 +20,11 @@ const chunk = 8
 
 // Options say how much is asked.
 type Options struct {
-	From     int         // the first sample
-	Worlds   int         // the one after the last, so that without From it is how many under each theory
-	Cores    int         // 0: all
-	Progress func(n int) // told how many more samples are done, from any goroutine
+	From     int           // the first sample
+	Worlds   int           // the one after the last, so that without From it is how many under each theory
+	Cores    int           // 0: all
+	Early    func(Turning) // told the turning points once every alternative was played in one world; nil: nobody waits
+	Progress func(n int)   // told how many more samples are done, from any goroutine
 }
 
 // quarter are the samples that the mover's other manners are asked with: a quarter

@@ -109,6 +109,17 @@ func (v *Visit) Name(p *TurningPoint) {
 	}
 }
 
+// WriteEarly writes a line for each of so many turning points, as far as one world
+// under each alternative can tell.
+func (v *Visit) WriteEarly(w io.Writer, t *Turning, most int) {
+	points := v.rank(*t).Points
+	fmt.Fprintln(w, "\n"+v.C.T("lab.turning_early"))
+	for k := range points[:min(most, len(points))] {
+		p := &points[k]
+		fmt.Fprintln(w, "  "+v.C.T("lab.turning_row", "Rank", k+1, "Leverage", hundred(p.Leverage), "Day", v.days.Short(p.Stop.Day), "Side", p.Deed.Who, "Done", p.Deed.Text))
+	}
+}
+
 // WriteTurning writes the turning points, so many of them, the three alternatives
 // of each that change most.
 func (v *Visit) WriteTurning(w io.Writer, t *Turning, most int) {

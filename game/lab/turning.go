@@ -45,7 +45,16 @@ func (s Slots) Work(worlds int) int { return len(s) * worlds }
 // own theory. Leverage is read from as many worlds an option; with few of them
 // chance alone makes distributions differ, so that it comes out too high.
 func TurningPoints(ctx context.Context, slots Slots, o Options) Turning {
-	slots.ask(ctx, o)
+	rest := o
+	if o.Early != nil && o.Worlds > o.From+1 {
+		first := o
+		first.Worlds, rest.From = o.From+1, o.From+1
+		slots.ask(ctx, first)
+		if ctx.Err() == nil {
+			o.Early(slots.Turning(1))
+		}
+	}
+	slots.ask(ctx, rest)
 	t := slots.Turning(o.Worlds - o.From)
 	t.Interrupted = ctx.Err() != nil
 	return t

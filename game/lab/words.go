@@ -199,7 +199,7 @@ func (p *Page) way(y *Way) string {
 		key, was = "lab.way_choice", p.choice(at.Side, at.Was)
 	}
 	return p.C.T(key, "N", hundred(y.Share), "Day", p.desks[0].Short(at.Day), "Side", p.m.Sides[at.Side].Name, "Now", p.choice(at.Side, at.Now), "Was", was,
-		"Why", p.desks[at.Side].Because(y.Parted.Reasons))
+		"Why", p.desks[at.Side].Why(at.Now, y.Parted.Reasons))
 }
 
 // restLines are what the answers rest on.
