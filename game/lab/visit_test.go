@@ -267,3 +267,43 @@ func TestFanLines(t *testing.T) {
 		}
 	}
 }
+
+// FuzzRecall: no notebook, whatever is in it, makes a visit stumble, and what is
+// taken up can be shown.
+func FuzzRecall(f *testing.F) {
+	v := visitOf(f)
+	at := did(f, v, engine.Washington)
+	r, _ := v.Ask(at, engine.HoldChoice, Expectation{Still: 40, Why: "so"}, nil, Options{Worlds: 8})
+	r.Wait()
+	whole, err := json.Marshal(v.Notebook())
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(whole)
+	f.Add([]byte(strings.Replace(string(whole), `"answer":[`, `"answer":[],"lost":[`, 1)))
+	f.Add([]byte(strings.Replace(string(whole), `"low":[`, `"low":[],"lost":[`, 1)))
+	f.Add([]byte(strings.Replace(string(whole), `"still":40`, `"still":-40`, 1)))
+	hash := v.hash()
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var n Notebook
+		if json.Unmarshal(data, &n) != nil {
+			return
+		}
+		n.Scenario, n.Cut, n.Play = v.Past.M.ID, v.Past.M.Cut.ID, hash
+		later := *v
+		later.Tried = nil
+		later.Recall(&n)
+		for k := range later.Tried {
+			tried := &later.Tried[k]
+			found := tried.Run.Found()
+			if found == nil || len(found.Read.Answer) == 0 || later.Deed(tried.Decision) == nil || tried.Expected.Still < 0 || tried.Expected.Still > 100 {
+				t.Fatalf("taken up: %+v", tried)
+			}
+			for _, fan := range found.Fans {
+				if len(fan.Low) != len(fan.Middle) || len(fan.High) != len(fan.Middle) {
+					t.Fatalf("a meter of %d, %d and %d days", len(fan.Low), len(fan.Middle), len(fan.High))
+				}
+			}
+		}
+	})
+}
