@@ -31,33 +31,3 @@ func (b Branch) open(m *engine.Model, set Settings) *engine.World {
 	w.Setup.Seed = set.Seed
 	return w
 }
-
-// Turned is the same game up to the turn that begins on a day, to be played on
-// from there as a branch; nil if it has no such turn.
-func (g *Game) Turned(on engine.Day) *Game {
-	set := g.Settings
-	if set.Branch.From == NoBranch {
-		set.Branch = Branch{FromGame, on}
-	}
-	set.NoQuiet = true
-	out := New(g.W.M, set)
-	at := 0
-	for !out.Over && out.W.S.Day < on {
-		day := out.W.S.Day
-		for ; at < len(g.W.Audit.Choices) && g.W.Audit.Choices[at].Day <= day; at++ {
-			c := g.W.Audit.Choices[at]
-			if c.Day < day || c.Side != set.Side || c.Choice.Kind == engine.Hold {
-				continue
-			}
-			if out.Plan(c.Choice) != engine.Legal {
-				return nil
-			}
-		}
-		out.Commit()
-	}
-	if out.Over || out.W.S.Day != on {
-		return nil
-	}
-	out.Settings.NoQuiet = g.Settings.NoQuiet
-	return out
-}

@@ -67,9 +67,12 @@ func TestBranchOfAGame(t *testing.T) {
 		g.Commit()
 	}
 	day := g.W.Audit.Hashes[7].Day
-	open := g.Turned(dayOf(g, 8))
-	if open == nil {
-		t.Fatalf("no turn after %s", day)
+	open, err := replay.Turned(g, dayOf(g, 8))
+	if err != nil {
+		t.Fatalf("no turn after %s: %v", day, err)
+	}
+	if _, err := replay.Turned(g, dayOf(g, 8)+1); err == nil {
+		t.Error("a day on which no turn begins is turned back to")
 	}
 	for k := range 8 {
 		if open.W.Audit.Hashes[k] != g.W.Audit.Hashes[k] {

@@ -95,9 +95,10 @@ func run(m *engine.Model, f *File, look func(*play.Game)) (*play.Game, Result, e
 	}
 	g := play.New(m, set)
 	look(g)
+	opened := len(g.W.Audit.Hashes) // turns of the record, before a branch
 	for k := range f.Turns {
 		t := &f.Turns[k]
-		if k < len(g.W.Audit.Hashes) && set.Branch.From == play.FromRecord { // of the record, before the branch
+		if k < opened {
 			if res, ok := compare(m, g, t, k); !ok {
 				return g, res, nil
 			}

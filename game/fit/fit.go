@@ -63,14 +63,20 @@ type Problem struct {
 	eras  []*engine.Model
 }
 
-// New makes a problem of the numbers of some tables and the records of some eras.
-func New(fsys fs.FS, eras []*engine.Model, tables ...string) (*Problem, error) {
+// theory is a folder's theory as its file has it, table by table.
+func theory(fsys fs.FS) (map[string]any, error) {
 	text, err := fs.ReadFile(fsys, scenario.TheoryFile)
 	if err != nil {
 		return nil, err
 	}
 	tree := map[string]any{}
-	if err := toml.Unmarshal(text, &tree); err != nil {
+	return tree, toml.Unmarshal(text, &tree)
+}
+
+// New makes a problem of the numbers of some tables and the records of some eras.
+func New(fsys fs.FS, eras []*engine.Model, tables ...string) (*Problem, error) {
+	tree, err := theory(fsys)
+	if err != nil {
 		return nil, err
 	}
 	p := &Problem{fsys: fsys, eras: eras, lists: map[string][]int64{}}

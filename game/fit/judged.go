@@ -7,10 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/BurntSushi/toml"
-
 	"backchannel/engine/noise"
-	"backchannel/engine/scenario"
 	"backchannel/game/lab"
 )
 
@@ -35,12 +32,8 @@ const (
 // judged are the judged parameters of the theory, in the order of their names:
 // every number of it but those that are 0 and the pace.
 func judged(fsys fs.FS, tau int64) ([]Judged, error) {
-	text, err := fs.ReadFile(fsys, scenario.TheoryFile)
+	tree, err := theory(fsys)
 	if err != nil {
-		return nil, err
-	}
-	tree := map[string]any{}
-	if err := toml.Unmarshal(text, &tree); err != nil {
 		return nil, err
 	}
 	var out []Judged

@@ -32,11 +32,9 @@ type Reading struct {
 type Share struct {
 	Title    string `json:"title"`
 	Happened bool   `json:"happened,omitempty"`
-	This     bool   `json:"this,omitempty"` // it is what the game's own luck gives
 	Same     int    `json:"same"`
-	Second   int    `json:"second"` // same luck under the second coupling
-	Fresh    int    `json:"fresh"`  // fresh luck with the alternative
-	Then     int    `json:"then"`   // fresh luck without it
+	Fresh    int    `json:"fresh"` // fresh luck with the alternative
+	Then     int    `json:"then"`  // fresh luck without it
 }
 
 // hundred is a share of worlds as a whole number of 100.
@@ -52,8 +50,8 @@ func (p *Page) Read(r *Alternative) Reading {
 	}
 	for k := range p.m.Headline.Outcomes {
 		id := p.m.Headline.Outcomes[k].ID
-		out.Shares = append(out.Shares, Share{Title: p.titles[id], Happened: id == r.Historical, This: r.ThisWorld[id] > 0,
-			Same: hundred(r.SameLuck[id]), Second: hundred(r.Second[id]), Fresh: hundred(r.Fresh[id]), Then: hundred(r.FreshThen[id])})
+		out.Shares = append(out.Shares, Share{Title: p.titles[id], Happened: id == r.Historical,
+			Same: hundred(r.SameLuck[id]), Fresh: hundred(r.Fresh[id]), Then: hundred(r.FreshThen[id])})
 	}
 	out.Answer = p.answerLines(r)
 	out.Expected = p.expectedLines(r)

@@ -21,8 +21,6 @@ type Visit struct {
 	Stops  []Stop
 	Tried  []Tried // what was asked, in order
 
-	Trouble string // why what was asked earlier could not be read, in words; "" if it could
-
 	days    *desk.Reader // for dates
 	history *abduct.Past // the record
 	titles  map[string]string
@@ -226,23 +224,6 @@ func (v *Visit) Compose(decision int, r *desk.Reader) *desk.Composer {
 		}
 	}
 	return nil
-}
-
-// Plan is what the side of a decision would have planned for its turn: what it
-// did before the decision, and then the alternative.
-func (v *Visit) Plan(decision int, move engine.Choice) []engine.Choice {
-	var out []engine.Choice
-	d := &v.Past.Decisions[decision]
-	for k := range v.Past.Decisions[:decision] {
-		e := &v.Past.Decisions[k]
-		if e.Day == d.Day && e.Need.Side == d.Need.Side && e.Acts() {
-			out = append(out, whole(e, e.Choice))
-		}
-	}
-	if move.Kind == engine.Hold {
-		return out
-	}
-	return append(out, whole(d, move))
 }
 
 // Outcome is the title of the headline's outcome that happened.

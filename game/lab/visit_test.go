@@ -13,6 +13,7 @@ import (
 	"backchannel/engine/abduct"
 	"backchannel/engine/noise"
 	"backchannel/engine/play"
+	"backchannel/engine/replay"
 	"backchannel/game/lang"
 )
 
@@ -226,8 +227,8 @@ func TestPlanRepeatsTheTurn(t *testing.T) {
 			continue
 		}
 		tried++
-		turned := g.Turned(d.Day)
-		if turned == nil {
+		turned, err := replay.Turned(g, d.Day)
+		if err != nil {
 			t.Fatalf("%s cannot be turned back to", d.Day)
 		}
 		plan := v.Plan(k, all[0].Choice)

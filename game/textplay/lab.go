@@ -366,16 +366,13 @@ func (l *laboratory) keep() {
 // playOn puts the play-through on the desk as it was when a decision was to be
 // made, with the alternative planned: a branch, marked as such.
 func (l *laboratory) playOn(d *lab.Deed, o *lab.Option) error {
-	day := l.v.Past.Decisions[d.Decision].Day
-	var g *play.Game
-	if l.v.Past.Record {
-		seed := l.opts.Seed
-		if !l.opts.Seeded {
-			seed = anySeed()
-		}
-		g = play.New(l.m, play.Settings{Seed: seed, Side: d.Side, Goals: [2]int8{-1, -1}, NoQuiet: l.opts.NoQuiet, Branch: play.Branch{From: play.FromRecord, On: day}})
-	} else if g = l.g.Turned(day); g == nil || g.Settings.Side != d.Side {
-		l.say("labtext.branch_failed", "Why", l.c.T("labtext.no_turn"))
+	seed := l.opts.Seed
+	if !l.opts.Seeded {
+		seed = anySeed()
+	}
+	g, err := l.v.Branch(l.g, d.Decision, seed, l.opts.NoQuiet)
+	if err != nil {
+		l.say("labtext.branch_failed", "Why", err)
 		return nil
 	}
 	l.open(g)

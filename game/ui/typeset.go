@@ -56,15 +56,6 @@ func Markup(s string) []Span {
 	return out
 }
 
-// Plain returns the spans' text without style.
-func Plain(spans []Span) string {
-	var b strings.Builder
-	for _, s := range spans {
-		b.WriteString(s.Text)
-	}
-	return b.String()
-}
-
 // A run is a stretch of a line in one style.
 type run struct {
 	span Span

@@ -7,7 +7,6 @@ import (
 	"runtime"
 
 	"backchannel/engine"
-	"backchannel/engine/play"
 	"backchannel/game/desk"
 	"backchannel/game/lab"
 	"backchannel/game/ui"
@@ -130,12 +129,9 @@ func (f *foundScene) again() (ui.Scene, ui.Command) {
 // made, with the alternative planned.
 func (f *foundScene) playOn() (ui.Scene, ui.Command) {
 	s, a := f.s, f.s.a
-	d := &s.v.Past.Decisions[f.tried.Decision]
-	var g *play.Game
-	if s.g == nil {
-		g = play.New(s.m, play.Settings{Seed: max(a.opts.Seed, 1), Side: d.Need.Side, Goals: [2]int8{-1, -1}, NoQuiet: a.opts.EveryTurn, Branch: play.Branch{From: play.FromRecord, On: d.Day}})
-	} else if g = s.g.Turned(d.Day); g == nil || g.Settings.Side != d.Need.Side {
-		f.note = a.t("labtext.branch_failed", "Why", a.t("labtext.no_turn"))
+	g, err := s.v.Branch(s.g, f.tried.Decision, max(a.opts.Seed, 1), a.opts.EveryTurn)
+	if err != nil {
+		f.note = a.t("labtext.branch_failed", "Why", err)
 		return f, ui.Command{}
 	}
 	f.tried.Run.Stop()

@@ -58,20 +58,24 @@ type labSheet interface {
 }
 
 // opened is what the work beside the game hands over: the visit.
-type opened struct{ v *lab.Visit }
+type opened struct {
+	v       *lab.Visit
+	trouble string // why what was asked earlier could not be read; "" if it could
+}
 
 // openLab opens the laboratory on a game that is over, or on the record of its
 // era where g is nil. Weighing the play-through takes a while and goes on beside
 // the window.
 func openLab(a *app, m *engine.Model, g *play.Game, back ui.Scene) (ui.Scene, ui.Command) {
 	s := newLab(a, m, g, back)
-	return s, ui.Command{Focus: labScroll, Go: func() any { return opened{visit(a, m, g)} }}
+	return s, ui.Command{Focus: labScroll, Go: func() any { return visit(a, m, g) }}
 }
 
 // visiting is the laboratory with its papers laid out.
 func visiting(a *app, m *engine.Model, g *play.Game, back ui.Scene) *labScene {
 	s := newLab(a, m, g, back)
-	s.v = visit(a, m, g)
+	o := visit(a, m, g)
+	s.v, s.kept = o.v, o.trouble
 	return s
 }
 
@@ -86,18 +90,19 @@ func newLab(a *app, m *engine.Model, g *play.Game, back ui.Scene) *labScene {
 	return s
 }
 
-func visit(a *app, m *engine.Model, g *play.Game) *lab.Visit {
+// visit lays the papers out, with what was asked earlier.
+func visit(a *app, m *engine.Model, g *play.Game) (o opened) {
 	p := abduct.Record
 	if g != nil {
 		p = func(*engine.Model) *abduct.Past { return abduct.Played(g.W, g.Settings.Side) }
 	}
-	v := lab.NewVisit(p(m), a.c)
+	o.v = lab.NewVisit(p(m), a.c)
 	if a.opts.Recall != nil {
-		if err := a.opts.Recall(g, v); err != nil {
-			v.Trouble = a.t("labtext.not_recalled", "Why", err)
+		if err := a.opts.Recall(g, o.v); err != nil {
+			o.trouble = a.t("labtext.not_recalled", "Why", err)
 		}
 	}
-	return v
+	return o
 }
 
 // Update takes what the player does.
@@ -109,7 +114,7 @@ func (s *labScene) Update(events []ui.Event) (ui.Scene, ui.Command) {
 			continue
 		case ui.Done:
 			if o, ok := e.Value.(opened); ok {
-				s.v = o.v
+				s.v, s.kept = o.v, o.trouble
 				return s, ui.Command{Focus: "stop/0"}
 			}
 			continue
@@ -304,10 +309,10 @@ func (s *labScene) subject() string {
 // notebook is what was asked so far.
 func (s *labScene) notebook(*ui.Context) ui.Node {
 	t := s.a.t
-	if len(s.v.Tried) == 0 {
-		return book(t("labtext.notebook_empty"))
-	}
 	out := ui.Column{Gap: ui.Even}
+	if len(s.v.Tried) == 0 {
+		out.Children = append(out.Children, book(t("labtext.notebook_empty")))
+	}
 	for k := range s.v.Tried {
 		out.Children = append(out.Children, s.noted(k))
 	}

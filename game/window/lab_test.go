@@ -3,6 +3,7 @@
 package window
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -168,6 +169,24 @@ func TestAnOfferOfOnesOwn(t *testing.T) {
 	look(t, h, "the answer to an offer")
 	if f.tried.Move.Kind != engine.Offer || f.tried.Move.Package.NGive != 1 || f.found == nil {
 		t.Errorf("it was asked of %+v", f.tried.Move)
+	}
+}
+
+// TestANotebookThatCannotBeReadSaysSo: what was asked earlier is not lost in
+// silence.
+func TestANotebookThatCannotBeReadSaysSo(t *testing.T) {
+	o := options(engine.Washington, 3)
+	o.Recall = func(*play.Game, *lab.Visit) error { return errors.New("the disk is torn") }
+	first, err := First(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := ui.NewHost(first, 1280, 800)
+	enter(h, uitest.Click(t, h, "lab"))
+	h.Feed(ui.Event{Kind: ui.Choose, ID: "part", Index: 2})
+	look(t, h, "an unread notebook")
+	if !says(h, "the disk is torn") {
+		t.Error("nothing is said")
 	}
 }
 
